@@ -1,1 +1,19 @@
-//! Newsmark.
+//! Newsmark marks every name and every number in a news article.
+//!
+//! The one entry point is [`annotate`]: text in, [`analysis::Analysis`] out. Offsets are UTF-8 bytes, half-open;
+//! [`text::offsets`] converts them to UTF-16 units and code points. The engine reads no clock, no locale, no
+//! environment and no network: the same input gives the same output on every machine, bit for bit.
+
+#![forbid(unsafe_code)]
+#![warn(missing_docs)]
+
+pub mod analysis;
+mod cluster;
+pub mod detect;
+pub mod label;
+mod pipeline;
+mod resolve;
+pub mod text;
+pub mod value;
+
+pub use pipeline::{Options, Resources, annotate};

@@ -1,0 +1,1 @@
+//! Currencies: ISO 4217 codes, symbols and names.

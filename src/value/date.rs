@@ -1,0 +1,79 @@
+//! Calendar dates and TIMEX3 values.
+
+use super::NumberValue;
+
+/// A day of the proleptic Gregorian calendar.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct CivilDate {
+    /// The year, 1 to 9999.
+    pub year: i32,
+    /// The month, 1 to 12.
+    pub month: u8,
+    /// The day of the month, 1 to 31.
+    pub day: u8,
+}
+
+/// The value of a time expression.
+#[derive(Clone, Debug, PartialEq)]
+pub struct TimeValue {
+    /// TIMEX3 value as written, unresolved: "XXXX-WXX-4", "2014", "P2W", "P-1D", "T18:30".
+    pub timex: String,
+    /// TIMEX3 value with the reference date put in; `None` without a reference date or where nothing is to resolve to.
+    pub resolved: Option<String>,
+    /// DATE, TIME, DURATION or SET.
+    pub kind: TimeType,
+    /// START, MID, END or a hedge.
+    pub modifier: Option<TimeMod>,
+    /// For durations and sets, the number in it ("three weeks": 3, unit wk; "twice a day": 2, per d).
+    pub quantity: Option<NumberValue>,
+}
+
+/// The TIMEX3 type.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum TimeType {
+    /// A calendar date or period.
+    Date,
+    /// A time of day.
+    Time,
+    /// A length of time.
+    Duration,
+    /// A recurring time.
+    Set,
+}
+
+/// The TIMEX3 modifier.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum TimeMod {
+    /// The beginning of, early.
+    Start,
+    /// The middle of, mid-.
+    Mid,
+    /// The end of, late.
+    End,
+    /// About, around.
+    Approx,
+}
+
+impl TimeType {
+    /// The id used in the JSON result.
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::Date => "DATE",
+            Self::Time => "TIME",
+            Self::Duration => "DURATION",
+            Self::Set => "SET",
+        }
+    }
+}
+
+impl TimeMod {
+    /// The id used in the JSON result.
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::Start => "START",
+            Self::Mid => "MID",
+            Self::End => "END",
+            Self::Approx => "APPROX",
+        }
+    }
+}

@@ -1,0 +1,1 @@
+//! Units of measure: short codes, dimensions, UCUM ids and base values.
