@@ -1,3 +1,44 @@
-fn main() {
-    println!("xtask: nothing yet");
+//! Newsmark's chores: everything that never reaches the browser. `cargo xtask` lists them.
+
+#![forbid(unsafe_code)]
+
+mod args;
+mod budget;
+mod build;
+mod run;
+mod settings;
+mod setup;
+
+use std::process::ExitCode;
+
+const HELP: &str = "\
+usage: cargo xtask COMMAND
+
+  build                                    set up what is missing, build the page's WebAssembly into www/pkg
+  setup                                    set up everything the commands above need, and stop";
+
+fn main() -> ExitCode {
+    let mut words = std::env::args().skip(1);
+    let name = words.next().unwrap_or_default();
+    let rest: Vec<String> = words.collect();
+    // One line for each command; each lives in a module of its own.
+    let outcome = match name.as_str() {
+        "build" => build::command(rest),
+        "setup" => setup::command(rest),
+        "" | "help" | "-h" | "--help" => {
+            println!("{HELP}");
+            Ok(())
+        }
+        other => Err(format!("there is no command `{other}`; `cargo xtask help` lists them")),
+    };
+    match outcome {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(sentence) => {
+            // An empty sentence: the command has said all there is to say.
+            if !sentence.is_empty() {
+                eprintln!("xtask: {sentence}");
+            }
+            ExitCode::FAILURE
+        }
+    }
 }
