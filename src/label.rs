@@ -45,6 +45,17 @@ pub enum Class {
     Web,
 }
 
+impl Class {
+    /// The id used in the page's API.
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::Name => "name",
+            Self::Number => "number",
+            Self::Web => "web",
+        }
+    }
+}
+
 kinds! {
     Person "person" Name "People, named characters and animals";
     Norp "norp" Name "Nationalities, ethnic, religious and political groups";

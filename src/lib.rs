@@ -10,10 +10,19 @@
 pub mod analysis;
 mod cluster;
 pub mod detect;
+mod error;
+pub mod export;
 pub mod label;
 mod pipeline;
 mod resolve;
 pub mod text;
 pub mod value;
+#[cfg(target_arch = "wasm32")]
+mod wasm;
 
+pub use error::ModelError;
 pub use pipeline::{Options, Resources, annotate};
+
+/// The model that the command line and the tests use: the same file that the page fetches.
+#[cfg(not(target_arch = "wasm32"))]
+pub const MODEL: &[u8] = include_bytes!("../model/newsmark.nmk");

@@ -15,7 +15,9 @@ use super::{Case, Span, Token, TokenKind};
 pub fn tokenize(text: &str) -> Vec<Token> {
     let text = if text.len() > u32::MAX as usize { &text[..text.floor_char_boundary(u32::MAX as usize)] } else { text };
     let mut tokens = Vec::with_capacity(text.len() / 5 + 8);
-    let mut scan = Scan { text, bytes: text.as_bytes(), at: 0 };
+    // A byte-order mark is no part of the first word.
+    let at = if text.starts_with('\u{FEFF}') { 3 } else { 0 };
+    let mut scan = Scan { text, bytes: text.as_bytes(), at };
     let mut line_start = true;
     let mut glued = false;
     while let Some(class) = scan.class_at(scan.at) {
@@ -26,7 +28,7 @@ pub fn tokenize(text: &str) -> Vec<Token> {
             continue;
         }
         let start = scan.at;
-        let kind = scan.token(class, start == 0 || !glued);
+        let kind = scan.token(class, !glued);
         let piece = &text[start..scan.at];
         let case = if matches!(kind, TokenKind::Punct | TokenKind::Symbol | TokenKind::Number) {
             Case::None
