@@ -61,12 +61,9 @@ pub fn web(settings: &Settings, tools: &BuildTools) -> Outcome {
 
 /// Runs wasm-pack without its own wasm-opt; gives the folder with what it made.
 fn wasm_pack(root: &Path, settings: &Settings, tools: &BuildTools) -> Outcome<PathBuf> {
-    let target_dir = tools.rust.target_dir(root);
-    let staged = target_dir.join("pkg");
-    let folders: Vec<PathBuf> = tools.folders.iter().cloned().collect();
-    let mut command = Command::new(program_in(&folders, "wasm-pack"));
-    tools.rust.clean(&mut command);
-    command.current_dir(root);
+    let staged = tools.rust.target_dir(root).join("pkg");
+    let mut command = Command::new(program_in(&tools.folders, "wasm-pack"));
+    prepare(&mut command, root, settings, tools)?;
     // No install: everything is there, in the version we want. No opt: it would be skipped in silence where
     // wasm-opt is missing.
     command.args([
@@ -83,17 +80,26 @@ fn wasm_pack(root: &Path, settings: &Settings, tools: &BuildTools) -> Outcome<Pa
     command.args(["--target", &settings.build.target, "--out-name", &settings.build.out_name]);
     command.arg(format!("--{}", settings.build.profile)).arg("--out-dir").arg(&staged);
     command.arg("--").args(&settings.build.cargo_args);
-
-    let first: Vec<PathBuf> = tools.rust.folder().into_iter().chain(folders).collect();
-    command.env("PATH", path_with(&first)?);
-    command.env("CARGO_TARGET_DIR", &target_dir);
-    command.env("CARGO_ENCODED_RUSTFLAGS", rustflags(root, settings).join("\u{1f}"));
     run(&mut command)?;
     Ok(staged)
 }
 
+/// Gives a command the compiler, the programs, the target folder and the flags of the web build.
+///
+/// # Errors
+/// When `PATH` cannot be made.
+pub fn prepare(command: &mut Command, root: &Path, settings: &Settings, tools: &BuildTools) -> Outcome {
+    tools.rust.clean(command);
+    let first: Vec<PathBuf> = tools.rust.folder().into_iter().chain(tools.folders.iter().cloned()).collect();
+    command.current_dir(root);
+    command.env("PATH", path_with(&first)?);
+    command.env("CARGO_TARGET_DIR", tools.rust.target_dir(root));
+    command.env("CARGO_ENCODED_RUSTFLAGS", rustflags(root, settings).join("\u{1f}"));
+    Ok(())
+}
+
 /// The settings' flags, and that no path of this machine stays in the file.
-fn rustflags(root: &Path, settings: &Settings) -> Vec<String> {
+pub fn rustflags(root: &Path, settings: &Settings) -> Vec<String> {
     let mut flags = settings.build.rustflags.clone();
     let cargo_home = crate::run::cargo_bin().and_then(|bin| Some(bin.parent()?.to_path_buf()));
     for (from, to) in [(cargo_home, "cargo"), (Some(root.to_path_buf()), "newsmark")] {

@@ -5,15 +5,20 @@
 mod args;
 mod budget;
 mod build;
+mod http;
 mod run;
+mod serve;
 mod settings;
 mod setup;
+mod test;
 
 use std::process::ExitCode;
 
 const HELP: &str = "\
 usage: cargo xtask COMMAND
 
+  serve [--port N] [--open] [--no-build]   set up what is missing, build the page, serve it on this machine
+  test [--quick]                           set up what is missing, run every test (--quick: no web build, no browser)
   build                                    set up what is missing, build the page's WebAssembly into www/pkg
   setup                                    set up everything the commands above need, and stop";
 
@@ -24,7 +29,9 @@ fn main() -> ExitCode {
     // One line for each command; each lives in a module of its own.
     let outcome = match name.as_str() {
         "build" => build::command(rest),
+        "serve" => serve::command(rest),
         "setup" => setup::command(rest),
+        "test" => test::command(rest),
         "" | "help" | "-h" | "--help" => {
             println!("{HELP}");
             Ok(())

@@ -1,0 +1,268 @@
+//! `cargo xtask test`: every test there is, in one go.
+
+use std::io::{BufRead, BufReader, Write as _};
+use std::path::Path;
+use std::process::{Command, Stdio};
+use std::thread;
+use std::time::{Duration, Instant};
+
+use crate::args;
+use crate::budget;
+use crate::build;
+use crate::run::{Outcome, capture, root, run, shown};
+use crate::settings::{Files, Settings};
+use crate::setup::web_rust::WebRust;
+use crate::setup::{self, BuildTools, TestTools};
+
+/// No step may hang for ever.
+const LONGEST_STEP: Duration = Duration::from_secs(20 * 60);
+
+/// How many tests a step ran, by their end.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+struct Count {
+    passed: u32,
+    failed: u32,
+}
+
+/// The steps so far.
+#[derive(Default)]
+struct Report {
+    lines: Vec<String>,
+    total: Count,
+}
+
+impl Report {
+    /// Runs one step, whose error is its failure; the next step runs all the same.
+    fn step(&mut self, name: &str, work: impl FnOnce() -> (Count, Outcome)) -> bool {
+        println!("test: {name}");
+        let start = Instant::now();
+        let (mut count, outcome) = work();
+        if count == Count::default() {
+            count.passed = u32::from(outcome.is_ok());
+        }
+        // A step that failed without a failed test, such as a compiler's error, is one failure.
+        if outcome.is_err() && count.failed == 0 {
+            count.failed = 1;
+        }
+        if let Err(sentence) = &outcome {
+            println!("  FAIL  {name}: {sentence}");
+        }
+        let word = if count.failed == 0 { "ok  " } else { "FAIL" };
+        let numbers = format!("{} passed, {} failed", count.passed, count.failed);
+        self.lines.push(format!("  {word}  {:>6.1} s  {name}: {numbers}", start.elapsed().as_secs_f64()));
+        self.total.passed += count.passed;
+        self.total.failed += count.failed;
+        count.failed == 0
+    }
+
+    /// Prints all steps, and the sum as the last line.
+    fn print(&self) {
+        println!("\nsteps:");
+        for line in &self.lines {
+            println!("{line}");
+        }
+        println!("{} passed, {} failed", self.total.passed, self.total.failed);
+        let _ = std::io::stdout().flush();
+    }
+}
+
+/// `cargo xtask test [--quick]`
+pub fn command(mut rest: Vec<String>) -> Outcome {
+    let quick = args::flag(&mut rest, "--quick");
+    args::end(&rest)?;
+    let root = root();
+    let settings = Settings::load(&root)?;
+    let mut report = Report::default();
+    let one = |outcome: Outcome| (Count::default(), outcome);
+
+    let mut tools: Option<(BuildTools, TestTools)> = None;
+    if !quick {
+        report.step("set up what is missing", || {
+            let found = setup::for_build(&settings).and_then(|build| Ok((build, setup::for_tests(&settings)?)));
+            one(found.map(|found| tools = Some(found)))
+        });
+    }
+    report
+        .step("wasm-pack.toml, Cargo and npm files agree", || one(Files::load(&root).and_then(|files| files.agree())));
+    report.step("rustfmt", || one(lint(&root, "fmt", &["--all", "--check"])));
+    report.step("clippy", || {
+        one(lint(&root, "clippy", &["--quiet", "--workspace", "--all-targets", "--", "-D", "warnings"]))
+    });
+    report.step("native tests", || {
+        let mut command = Command::new("cargo");
+        counted(command.args(["test", "--quiet", "--workspace", "--no-fail-fast"]).current_dir(&root))
+    });
+    if let Some((build_tools, test_tools)) = &tools {
+        report.step("warnings of the code for WebAssembly", || one(lint_web(&root, &settings, build_tools)));
+        let built = report.step("web build", || one(build::web(&settings, build_tools)));
+        let missing = || Err("not run, as there is no web build".to_owned());
+        report.step("size budgets", || one(if built { budget::check(&root, &settings) } else { missing() }));
+        report.step("types of the page's code", || one(if built { types(&root, test_tools) } else { missing() }));
+        report.step("tests in the browser", || if built { browser_tests(&root, test_tools) } else { one(missing()) });
+    }
+    report.print();
+    if report.total.failed == 0 { Ok(()) } else { Err(String::new()) }
+}
+
+/// Runs `cargo fmt` or `cargo clippy`, which a small rustup profile comes without.
+fn lint(root: &Path, tool: &str, words: &[&str]) -> Outcome {
+    if capture(Command::new("cargo").args([tool, "--version"])).is_err() {
+        let component = if tool == "fmt" { "rustfmt" } else { tool };
+        crate::run::get(component, &format!("rustup component add {component}"), || {
+            capture(Command::new("rustup").args(["component", "add", component]))
+        })?;
+    }
+    run(Command::new("cargo").arg(tool).args(words).current_dir(root))
+}
+
+/// Clippy over what only WebAssembly compiles; the compiler's own warnings where clippy has no standard library for it.
+fn lint_web(root: &Path, settings: &Settings, tools: &BuildTools) -> Outcome {
+    let mut command = Command::new("cargo");
+    build::prepare(&mut command, root, settings, tools)?;
+    let words = ["--quiet", "--lib", "--target", "wasm32-unknown-unknown"];
+    if tools.rust == WebRust::Current {
+        command.arg("clippy").args(words).args(&settings.build.cargo_args).args(["--", "-D", "warnings"]);
+    } else {
+        command = Command::new("/usr/bin/cargo");
+        build::prepare(&mut command, root, settings, tools)?;
+        let flags = build::rustflags(root, settings).join("\u{1f}");
+        command.env("CARGO_ENCODED_RUSTFLAGS", format!("{flags}\u{1f}-Dwarnings"));
+        command.arg("check").args(words).args(&settings.build.cargo_args);
+    }
+    run(&mut command)
+}
+
+/// The page's JSDoc types, by tsc.
+fn types(root: &Path, tools: &TestTools) -> Outcome {
+    let folder = root.join("tests/browser");
+    let tsc = folder.join("node_modules/typescript/bin/tsc");
+    run(Command::new(&tools.node).arg(tsc).arg("--project").arg(folder.join("tsconfig.json")).current_dir(root))
+}
+
+/// Every `tests/browser/*.test.mjs`, one after another.
+fn browser_tests(root: &Path, tools: &TestTools) -> (Count, Outcome) {
+    let cli = Command::new("cargo")
+        .args(["build", "--quiet", "--profile", "tools", "--package", "newsmark", "--bin", "newsmark"])
+        .current_dir(root)
+        .stdin(Stdio::null())
+        .status();
+    if !cli.is_ok_and(|status| status.success()) {
+        return (Count::default(), Err("the command-line program could not be built".into()));
+    }
+    let folder = root.join("tests/browser");
+    let mut files: Vec<_> = std::fs::read_dir(&folder)
+        .map(|entries| entries.flatten().map(|entry| entry.path()).collect())
+        .unwrap_or_default();
+    files.retain(|file| file.to_string_lossy().ends_with(".test.mjs"));
+    files.sort();
+    if files.is_empty() {
+        return (Count::default(), Err(format!("{} has no tests", folder.display())));
+    }
+    let mut command = Command::new(&tools.node);
+    command.args(["--test", "--test-reporter=spec", "--test-concurrency=1"]).args(files);
+    command.current_dir(&folder).env("CHROMIUM", &tools.chromium);
+    command.env("NEWSMARK_CLI", root.join("target/tools/newsmark").with_extension(std::env::consts::EXE_EXTENSION));
+    counted(&mut command)
+}
+
+/// Runs a program that runs tests, prints what it says, and adds up the results in it.
+fn counted(command: &mut Command) -> (Count, Outcome) {
+    let name = shown(command);
+    let child = command.stdin(Stdio::null()).stdout(Stdio::piped()).spawn();
+    let mut child = match child {
+        Ok(child) => child,
+        Err(error) => return (Count::default(), Err(format!("`{name}` could not be started: {error}"))),
+    };
+    let out = child.stdout.take();
+    let reader = thread::spawn(move || {
+        let mut count = Count::default();
+        for line in out.into_iter().flat_map(|out| BufReader::new(out).split(b'\n')) {
+            let Ok(line) = line else { break };
+            let line = String::from_utf8_lossy(&line).into_owned();
+            println!("{line}");
+            if let Some(more) = results(&line) {
+                count.passed += more.passed;
+                count.failed += more.failed;
+            }
+        }
+        count
+    });
+    let start = Instant::now();
+    let status = loop {
+        match child.try_wait() {
+            Ok(Some(status)) => break status,
+            Ok(None) if start.elapsed() < LONGEST_STEP => thread::sleep(Duration::from_millis(50)),
+            _ => {
+                let _ = child.kill();
+                return (Count::default(), Err(format!("`{name}` did not end in {} s", LONGEST_STEP.as_secs())));
+            }
+        }
+    };
+    let count = reader.join().unwrap_or_default();
+    let outcome = if status.success() { Ok(()) } else { Err(format!("failed ({status})")) };
+    (count, outcome)
+}
+
+/// The results in one line of `cargo test` or of Node's test runner.
+fn results(line: &str) -> Option<Count> {
+    let mut count = Count::default();
+    if let Some(rest) = line.strip_prefix("test result: ") {
+        for part in rest.split(['.', ';']) {
+            let mut words = part.split_whitespace();
+            let (Some(number), Some(what)) = (words.next(), words.next()) else { continue };
+            match (number.parse(), what) {
+                (Ok(number), "passed") => count.passed = number,
+                (Ok(number), "failed") => count.failed = number,
+                _ => {}
+            }
+        }
+        return Some(count);
+    }
+    let mut words = line.split_whitespace();
+    if !["ℹ", "#"].contains(&words.next()?) {
+        return None;
+    }
+    match (words.next()?, words.next()?.parse(), words.next()) {
+        ("pass", Ok(number), None) => count.passed = number,
+        ("fail" | "cancelled", Ok(number), None) => count.failed = number,
+        _ => return None,
+    }
+    Some(count)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn results_are_read_from_both_runners() {
+        let count = |passed, failed| Some(Count { passed, failed });
+        for (line, wanted) in [
+            (
+                "test result: ok. 12 passed; 0 failed; 1 ignored; 0 measured; 0 filtered out; finished in 0.00s",
+                count(12, 0),
+            ),
+            ("test result: FAILED. 3 passed; 2 failed; 0 ignored; 0 measured; 0 filtered out", count(3, 2)),
+            ("ℹ pass 5", count(5, 0)),
+            ("# fail 2", count(0, 2)),
+            ("ℹ cancelled 1", count(0, 1)),
+            ("ℹ tests 7", None),
+            ("# pass the salt 3", None),
+            ("test label::tests::ok ... ok", None),
+            ("", None),
+        ] {
+            assert_eq!(results(line), wanted, "{line}");
+        }
+    }
+
+    #[test]
+    fn a_step_that_fails_without_a_count_is_one_failure() {
+        let mut report = Report::default();
+        assert!(report.step("a", || (Count::default(), Ok(()))));
+        assert!(!report.step("b", || (Count::default(), Err("broken".into()))));
+        assert!(!report.step("c", || (Count { passed: 4, failed: 0 }, Err("ended early".into()))));
+        assert!(!report.step("d", || (Count { passed: 1, failed: 2 }, Err("tests".into()))));
+        assert_eq!(report.total, Count { passed: 6, failed: 4 });
+        assert_eq!(report.lines.len(), 4);
+    }
+}
