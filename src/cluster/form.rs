@@ -140,7 +140,7 @@ impl DedupRuns for str {
     /// The string with runs of one letter cut to a single one: "mohammed" -> "mohamed".
     fn dedup_runs(&self) -> String {
         let mut last = None;
-        self.chars().filter(|&c| std::mem::replace(&mut last, Some(c)) != Some(c) || c.is_ascii_digit()).collect()
+        self.chars().filter(|&c| last.replace(c) != Some(c) || c.is_ascii_digit()).collect()
     }
 }
 

@@ -12,7 +12,7 @@ mod markdown;
 mod report;
 mod w3c;
 
-pub use report::{Mark, Report, ReportEntity, ReportValue, Rival};
+pub use report::{Mark, Report, ReportEntity, ReportNumber, ReportTime, ReportValue, Rival};
 
 use crate::text::{Document, Span};
 

@@ -5,6 +5,7 @@
 mod args;
 mod budget;
 mod build;
+mod evaluate;
 mod http;
 mod run;
 mod serve;
@@ -20,6 +21,7 @@ usage: cargo xtask COMMAND
   serve [--port N] [--open] [--no-build]   set up what is missing, build the page, serve it on this machine
   test [--quick]                           set up what is missing, run every test (--quick: no web build, no browser)
   build                                    set up what is missing, build the page's WebAssembly into www/pkg
+  evaluate [--shared DIR] [--errors]       precision, recall and F1 on the development data in ../shared
   setup                                    set up everything the commands above need, and stop";
 
 fn main() -> ExitCode {
@@ -29,6 +31,7 @@ fn main() -> ExitCode {
     // One line for each command; each lives in a module of its own.
     let outcome = match name.as_str() {
         "build" => build::command(rest),
+        "evaluate" => evaluate::command(rest),
         "serve" => serve::command(rest),
         "setup" => setup::command(rest),
         "test" => test::command(rest),
