@@ -13,6 +13,7 @@ pub mod detect;
 mod error;
 pub mod export;
 pub mod label;
+pub mod lexicon;
 mod pipeline;
 mod resolve;
 pub mod text;

@@ -2,6 +2,7 @@
 
 use crate::analysis::Analysis;
 use crate::detect;
+use crate::detect::custom::Lexicon;
 use crate::detect::date::DateOptions;
 use crate::label::Kind;
 use crate::text::Document;
@@ -14,6 +15,8 @@ pub struct Options {
     pub date: DateOptions,
     /// The kinds to return; all where `None`.
     pub kinds: Option<Vec<Kind>>,
+    /// The reader's own names, ignored words and patterns.
+    pub lexicon: Lexicon,
 }
 
 /// The data the engine works with: today the trained model, loaded once.
@@ -39,6 +42,8 @@ pub fn annotate(text: &str, _resources: &Resources, options: &Options) -> Analys
     detect::web::detect(&doc, &mut candidates);
     detect::number::detect(&doc, &mut candidates);
     detect::date::detect(&doc, &options.date, &mut candidates);
+    candidates.retain(|c| !options.lexicon.ignores(c.span.of(text)));
+    detect::custom::detect(&doc, &options.lexicon, &mut candidates);
     let mut annotations = resolve::resolve(candidates);
     if let Some(kinds) = &options.kinds {
         annotations.retain(|a| kinds.contains(&a.kind));

@@ -6,6 +6,15 @@ export interface AnnotateOptions {
   dayFirst?: boolean | null;
   /** Ids of the kinds to return; all where absent. */
   kinds?: string[] | null;
+  /** The reader's own dictionary; an entry that cannot be used throws, with the entry in the message. */
+  lexicon?: Lexicon | null;
+}
+
+/** Names always marked, texts never marked, regular expressions (Rust's regex syntax) whose matches are marked. */
+export interface Lexicon {
+  names?: { text: string; kind: string; any_case?: boolean }[];
+  ignore?: string[];
+  patterns?: { pattern: string; kind: string }[];
 }
 
 /** An analysis; offsets are UTF-16 code units, start inclusive, end exclusive. */

@@ -5,6 +5,7 @@
 
 use crate::export::{Format, Report, render};
 use crate::label::Kind;
+use crate::lexicon::PlainLexicon;
 use crate::text::offsets::OffsetUnit;
 use crate::value::CivilDate;
 use crate::{Options, Resources, annotate};
@@ -49,6 +50,7 @@ struct PlainOptions {
     date: Option<String>,
     day_first: Option<bool>,
     kinds: Option<Vec<String>>,
+    lexicon: Option<PlainLexicon>,
 }
 
 impl PlainOptions {
@@ -71,6 +73,9 @@ impl PlainOptions {
                 .iter()
                 .map(|id| Kind::from_id(id).ok_or_else(|| JsError::new(&format!("There is no kind \"{id}\"."))));
             out.kinds = Some(known.collect::<Result<_, _>>()?);
+        }
+        if let Some(lexicon) = plain.lexicon {
+            out.lexicon = lexicon.compile().map_err(|e| JsError::new(&e.to_string()))?;
         }
         Ok(out)
     }

@@ -4,6 +4,7 @@
 
 use newsmark::export::{Format, Report, render};
 use newsmark::label::Kind;
+use newsmark::lexicon::PlainLexicon;
 use newsmark::text::offsets::OffsetUnit;
 use newsmark::value::CivilDate;
 use newsmark::{Options, Resources, annotate};
@@ -18,6 +19,7 @@ newsmark annotate [FILE ...]   marks names, numbers and dates; standard input wi
   --date 2025-04-25      reference date for \"Thursday\", \"yesterday\"
   --day-first, --month-first   how to read 03/05/24
   --kinds person,org,...       only these kinds
+  --lexicon FILE         your own names, ignored words and patterns, as JSON
   --model FILE           a model in place of the built-in one
   --jsonl                one {\"id\", \"text\", \"date\"?} a line in, one result a line out
 newsmark kinds                 lists the kinds
@@ -98,6 +100,12 @@ fn parse(args: &[String]) -> Result<Request, String> {
             "--kinds" => {
                 let known = |id: &str| Kind::from_id(id).ok_or(format!("there is no kind \"{id}\""));
                 request.options.kinds = Some(value()?.split(',').map(known).collect::<Result<_, _>>()?);
+            }
+            "--lexicon" => {
+                let path = value()?;
+                let json = fs::read_to_string(&path).map_err(|e| format!("cannot read {path}: {e}"))?;
+                let plain: PlainLexicon = serde_json::from_str(&json).map_err(|e| format!("{path}: {e}"))?;
+                request.options.lexicon = plain.compile().map_err(|e| format!("{path}: {e}"))?;
             }
             "--model" => request.model = Some(value()?),
             "--jsonl" => request.lines = true,

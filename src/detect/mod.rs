@@ -1,5 +1,6 @@
 //! The detectors: each reads the document and proposes candidates.
 
+pub mod custom;
 pub mod date;
 pub mod number;
 pub mod web;
