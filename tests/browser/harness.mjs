@@ -38,6 +38,9 @@ function browser() {
       '--disable-component-update',
       '--disable-domain-reliability',
       '--no-pings',
+      // Chromium's own questions, who is signed in and which fields a form has, would stand among the page's.
+      '--gaia-url=http://127.0.0.1:9',
+      '--disable-features=AutofillServerCommunication',
       '--force-color-profile=srgb',
       '--font-render-hinting=none',
     ];

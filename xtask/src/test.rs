@@ -93,9 +93,10 @@ pub fn command(mut rest: Vec<String>) -> Outcome {
         counted(command.args(["test", "--quiet", "--workspace", "--no-fail-fast"]).current_dir(&root))
     });
     if let Some((build_tools, test_tools)) = &tools {
-        report.step("warnings of the code for WebAssembly", || one(lint_web(&root, &settings, build_tools)));
         let built = report.step("web build", || one(build::web(&settings, build_tools)));
         let missing = || Err("not run, as there is no web build".to_owned());
+        // After the build, whose macros it takes.
+        report.step("warnings of the code for WebAssembly", || one(lint_web(&root, &settings, build_tools)));
         report.step("size budgets", || one(if built { budget::check(&root, &settings) } else { missing() }));
         report.step("types of the page's code", || one(if built { types(&root, test_tools) } else { missing() }));
         report.step("tests in the browser", || if built { browser_tests(&root, test_tools) } else { one(missing()) });
@@ -119,7 +120,7 @@ fn lint(root: &Path, tool: &str, words: &[&str]) -> Outcome {
 fn lint_web(root: &Path, settings: &Settings, tools: &BuildTools) -> Outcome {
     let mut command = Command::new("cargo");
     build::prepare(&mut command, root, settings, tools)?;
-    let words = ["--quiet", "--lib", "--target", "wasm32-unknown-unknown"];
+    let words = ["--quiet", "--release", "--lib", "--target", "wasm32-unknown-unknown"];
     if tools.rust == WebRust::Current {
         command.arg("clippy").args(words).args(&settings.build.cargo_args).args(["--", "-D", "warnings"]);
     } else {
