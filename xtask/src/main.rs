@@ -3,6 +3,7 @@
 #![forbid(unsafe_code)]
 
 mod args;
+mod bench;
 mod budget;
 mod build;
 mod evaluate;
@@ -22,6 +23,7 @@ usage: cargo xtask COMMAND
   test [--quick]                           set up what is missing, run every test (--quick: no web build, no browser)
   build                                    set up what is missing, build the page's WebAssembly into www/pkg
   evaluate [--shared DIR] [--errors]       precision, recall and F1 on the development data in ../shared
+  bench [--peers] [--no-build]             speed natively and in WebAssembly, with --peers beside other libraries
   setup                                    set up everything the commands above need, and stop";
 
 fn main() -> ExitCode {
@@ -30,6 +32,7 @@ fn main() -> ExitCode {
     let rest: Vec<String> = words.collect();
     // One line for each command; each lives in a module of its own.
     let outcome = match name.as_str() {
+        "bench" => bench::command(rest),
         "build" => build::command(rest),
         "evaluate" => evaluate::command(rest),
         "serve" => serve::command(rest),

@@ -1,0 +1,37 @@
+// Times the engine in WebAssembly on the text of standard input; prints one JSON line.
+// usage: node benches/wasm.mjs PKG_DIR MODEL SECONDS < TEXT
+import { readFileSync } from 'node:fs';
+import { pathToFileURL } from 'node:url';
+import { join } from 'node:path';
+
+const [pkg, model, seconds] = process.argv.slice(2);
+const { initSync, Engine } = await import(pathToFileURL(join(pkg, 'newsmark.mjs')).href);
+const text = readFileSync(0, 'utf8');
+const bytes = Buffer.byteLength(text);
+initSync({ module: readFileSync(join(pkg, 'newsmark_bg.wasm')) });
+
+const loads = [];
+for (let i = 0; i < 5; i++) {
+  const data = new Uint8Array(readFileSync(model));
+  const before = performance.now();
+  new Engine(data).free();
+  loads.push(performance.now() - before);
+}
+const engine = new Engine(new Uint8Array(readFileSync(model)));
+
+/** The best time of one call over the given time span, in ms. */
+function best(run) {
+  let least = Infinity;
+  const end = performance.now() + Number(seconds) * 1000;
+  do {
+    const before = performance.now();
+    run();
+    least = Math.min(least, performance.now() - before);
+  } while (performance.now() < end);
+  return least;
+}
+
+const whole = best(() => engine.annotate(text, null));
+const article = text.slice(0, 5000);
+const short = best(() => engine.annotate(article, null));
+console.log(JSON.stringify({ bytes, ms: whole, articleMs: short, loadMs: Math.min(...loads) }));
