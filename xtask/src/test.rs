@@ -24,6 +24,25 @@ struct Count {
     failed: u32,
 }
 
+/// How a step ended.
+#[derive(Debug)]
+enum End {
+    Passed(Count),
+    /// With one sentence why.
+    Failed(Count, String),
+    /// Could not be done on this machine, and says nothing about the product; with one sentence why.
+    Skipped(String),
+}
+
+impl From<Outcome> for End {
+    fn from(outcome: Outcome) -> Self {
+        match outcome {
+            Ok(()) => Self::Passed(Count { passed: 1, failed: 0 }),
+            Err(sentence) => Self::Failed(Count::default(), sentence),
+        }
+    }
+}
+
 /// The steps so far.
 #[derive(Default)]
 struct Report {
@@ -32,22 +51,25 @@ struct Report {
 }
 
 impl Report {
-    /// Runs one step, whose error is its failure; the next step runs all the same.
-    fn step(&mut self, name: &str, work: impl FnOnce() -> (Count, Outcome)) -> bool {
+    /// Runs one step and says whether it passed; when it fails, the next one runs all the same.
+    fn step(&mut self, name: &str, work: impl FnOnce() -> End) -> bool {
         println!("test: {name}");
         let start = Instant::now();
-        let (mut count, outcome) = work();
-        if count == Count::default() {
-            count.passed = u32::from(outcome.is_ok());
-        }
+        let (word, mut count) = match work() {
+            End::Passed(count) => ("ok  ", count),
+            End::Failed(count, sentence) => {
+                println!("  FAIL  {name}: {sentence}");
+                ("FAIL", count)
+            }
+            End::Skipped(sentence) => {
+                println!("  SKIP  {name}: {sentence}");
+                ("SKIP", Count::default())
+            }
+        };
         // A step that failed without a failed test, such as a compiler's error, is one failure.
-        if outcome.is_err() && count.failed == 0 {
+        if word == "FAIL" && count.failed == 0 {
             count.failed = 1;
         }
-        if let Err(sentence) = &outcome {
-            println!("  FAIL  {name}: {sentence}");
-        }
-        let word = if count.failed == 0 { "ok  " } else { "FAIL" };
         let numbers = format!("{} passed, {} failed", count.passed, count.failed);
         self.lines.push(format!("  {word}  {:>6.1} s  {name}: {numbers}", start.elapsed().as_secs_f64()));
         self.total.passed += count.passed;
@@ -73,47 +95,53 @@ pub fn command(mut rest: Vec<String>) -> Outcome {
     let root = root();
     let settings = Settings::load(&root)?;
     let mut report = Report::default();
-    let one = |outcome: Outcome| (Count::default(), outcome);
 
     let mut tools: Option<(BuildTools, TestTools)> = None;
     if !quick {
         report.step("set up what is missing", || {
             let found = setup::for_build(&settings).and_then(|build| Ok((build, setup::for_tests(&settings)?)));
-            one(found.map(|found| tools = Some(found)))
+            found.map(|found| tools = Some(found)).into()
         });
     }
+    report.step("wasm-pack.toml, Cargo and npm files agree", || Files::load(&root).and_then(|f| f.agree()).into());
+    report.step("rustfmt", || lint(&root, "fmt", &["--all", "--check"]));
     report
-        .step("wasm-pack.toml, Cargo and npm files agree", || one(Files::load(&root).and_then(|files| files.agree())));
-    report.step("rustfmt", || one(lint(&root, "fmt", &["--all", "--check"])));
-    report.step("clippy", || {
-        one(lint(&root, "clippy", &["--quiet", "--workspace", "--all-targets", "--", "-D", "warnings"]))
-    });
+        .step("clippy", || lint(&root, "clippy", &["--quiet", "--workspace", "--all-targets", "--", "-D", "warnings"]));
     report.step("native tests", || {
         let mut command = Command::new("cargo");
         counted(command.args(["test", "--quiet", "--workspace", "--no-fail-fast"]).current_dir(&root))
     });
-    if let Some((build_tools, test_tools)) = &tools {
-        let built = report.step("web build", || one(build::web(&settings, build_tools)));
-        let missing = || Err("not run, as there is no web build".to_owned());
+    if let Some((build_tools, test_tools)) = &tools
+        && report.step("web build", || build::web(&settings, build_tools).into())
+    {
         // After the build, whose macros it takes.
-        report.step("warnings of the code for WebAssembly", || one(lint_web(&root, &settings, build_tools)));
-        report.step("size budgets", || one(if built { budget::check(&root, &settings) } else { missing() }));
-        report.step("types of the page's code", || one(if built { types(&root, test_tools) } else { missing() }));
-        report.step("tests in the browser", || if built { browser_tests(&root, test_tools) } else { one(missing()) });
+        report.step("warnings of the code for WebAssembly", || lint_web(&root, &settings, build_tools).into());
+        report.step("size budgets", || budget::check(&root, &settings).into());
+        report.step("types of the page's code", || types(&root, test_tools).into());
+        report.step("tests in the browser", || browser_tests(&root, test_tools));
+    } else if !quick {
+        println!("  FAIL  everything that needs the web build: not run");
     }
     report.print();
     if report.total.failed == 0 { Ok(()) } else { Err(String::new()) }
 }
 
 /// Runs `cargo fmt` or `cargo clippy`, which a small rustup profile comes without.
-fn lint(root: &Path, tool: &str, words: &[&str]) -> Outcome {
-    if capture(Command::new("cargo").args([tool, "--version"])).is_err() {
+fn lint(root: &Path, tool: &str, words: &[&str]) -> End {
+    if !has_lint(tool) {
         let component = if tool == "fmt" { "rustfmt" } else { tool };
-        crate::run::get(component, &format!("rustup component add {component}"), || {
+        let added = crate::run::get(component, &format!("rustup component add {component}"), || {
             capture(Command::new("rustup").args(["component", "add", component]))
-        })?;
+        });
+        if let Err(sentence) = added {
+            return End::Skipped(sentence);
+        }
     }
-    run(Command::new("cargo").arg(tool).args(words).current_dir(root))
+    run(Command::new("cargo").arg(tool).args(words).current_dir(root)).into()
+}
+
+fn has_lint(tool: &str) -> bool {
+    capture(Command::new("cargo").args([tool, "--version"])).is_ok()
 }
 
 /// Clippy over what only WebAssembly compiles; the compiler's own warnings where clippy has no standard library for it.
@@ -121,11 +149,13 @@ fn lint_web(root: &Path, settings: &Settings, tools: &BuildTools) -> Outcome {
     let mut command = Command::new("cargo");
     build::prepare(&mut command, root, settings, tools)?;
     let words = ["--quiet", "--release", "--lib", "--target", "wasm32-unknown-unknown"];
-    if tools.rust == WebRust::Current {
+    if tools.rust == WebRust::Current && has_lint("clippy") {
         command.arg("clippy").args(words).args(&settings.build.cargo_args).args(["--", "-D", "warnings"]);
     } else {
-        command = Command::new("/usr/bin/cargo");
-        build::prepare(&mut command, root, settings, tools)?;
+        if tools.rust == WebRust::Debian {
+            command = Command::new("/usr/bin/cargo");
+            build::prepare(&mut command, root, settings, tools)?;
+        }
         let flags = build::rustflags(root, settings).join("\u{1f}");
         command.env("CARGO_ENCODED_RUSTFLAGS", format!("{flags}\u{1f}-Dwarnings"));
         command.arg("check").args(words).args(&settings.build.cargo_args);
@@ -141,14 +171,14 @@ fn types(root: &Path, tools: &TestTools) -> Outcome {
 }
 
 /// Every `tests/browser/*.test.mjs`, one after another.
-fn browser_tests(root: &Path, tools: &TestTools) -> (Count, Outcome) {
+fn browser_tests(root: &Path, tools: &TestTools) -> End {
     let cli = Command::new("cargo")
         .args(["build", "--quiet", "--profile", "tools", "--package", "newsmark", "--bin", "newsmark"])
         .current_dir(root)
         .stdin(Stdio::null())
         .status();
     if !cli.is_ok_and(|status| status.success()) {
-        return (Count::default(), Err("the command-line program could not be built".into()));
+        return Err("the command-line program could not be built".to_owned()).into();
     }
     let folder = root.join("tests/browser");
     let mut files: Vec<_> = std::fs::read_dir(&folder)
@@ -157,7 +187,7 @@ fn browser_tests(root: &Path, tools: &TestTools) -> (Count, Outcome) {
     files.retain(|file| file.to_string_lossy().ends_with(".test.mjs"));
     files.sort();
     if files.is_empty() {
-        return (Count::default(), Err(format!("{} has no tests", folder.display())));
+        return Err(format!("{} has no tests", folder.display())).into();
     }
     let mut command = Command::new(&tools.node);
     command.args(["--test", "--test-reporter=spec", "--test-concurrency=1"]).args(files);
@@ -167,12 +197,12 @@ fn browser_tests(root: &Path, tools: &TestTools) -> (Count, Outcome) {
 }
 
 /// Runs a program that runs tests, prints what it says, and adds up the results in it.
-fn counted(command: &mut Command) -> (Count, Outcome) {
+fn counted(command: &mut Command) -> End {
     let name = shown(command);
     let child = command.stdin(Stdio::null()).stdout(Stdio::piped()).spawn();
     let mut child = match child {
         Ok(child) => child,
-        Err(error) => return (Count::default(), Err(format!("`{name}` could not be started: {error}"))),
+        Err(error) => return Err(format!("`{name}` could not be started: {error}")).into(),
     };
     let out = child.stdout.take();
     let reader = thread::spawn(move || {
@@ -195,13 +225,12 @@ fn counted(command: &mut Command) -> (Count, Outcome) {
             Ok(None) if start.elapsed() < LONGEST_STEP => thread::sleep(Duration::from_millis(50)),
             _ => {
                 let _ = child.kill();
-                return (Count::default(), Err(format!("`{name}` did not end in {} s", LONGEST_STEP.as_secs())));
+                return Err(format!("`{name}` did not end in {} s", LONGEST_STEP.as_secs())).into();
             }
         }
     };
     let count = reader.join().unwrap_or_default();
-    let outcome = if status.success() { Ok(()) } else { Err(format!("failed ({status})")) };
-    (count, outcome)
+    if status.success() { End::Passed(count) } else { End::Failed(count, format!("failed ({status})")) }
 }
 
 /// The results in one line of `cargo test` or of Node's test runner.
@@ -259,11 +288,13 @@ mod tests {
     #[test]
     fn a_step_that_fails_without_a_count_is_one_failure() {
         let mut report = Report::default();
-        assert!(report.step("a", || (Count::default(), Ok(()))));
-        assert!(!report.step("b", || (Count::default(), Err("broken".into()))));
-        assert!(!report.step("c", || (Count { passed: 4, failed: 0 }, Err("ended early".into()))));
-        assert!(!report.step("d", || (Count { passed: 1, failed: 2 }, Err("tests".into()))));
-        assert_eq!(report.total, Count { passed: 6, failed: 4 });
-        assert_eq!(report.lines.len(), 4);
+        let count = |passed, failed| Count { passed, failed };
+        assert!(report.step("a", || Ok(()).into()));
+        assert!(!report.step("b", || Err("broken".into()).into()));
+        assert!(!report.step("c", || End::Failed(count(4, 0), "ended early".into())));
+        assert!(!report.step("d", || End::Failed(count(1, 2), "tests".into())));
+        assert!(report.step("e", || End::Skipped("no such tool".into())));
+        assert_eq!(report.total, count(6, 4));
+        assert_eq!(report.lines.len(), 5);
     }
 }

@@ -199,7 +199,7 @@ fn described_as_new_enough() -> bool {
     let described = WebRust::Debian.describe().unwrap_or_default();
     let minor =
         described.lines().find_map(|line| line.strip_prefix("release: 1.")?.split('.').next()?.parse::<u32>().ok());
-    minor.is_some_and(|minor| minor >= 90)
+    minor.is_some_and(|minor| minor >= 91)
 }
 
 /// Builds std with Debian's compiler in an empty crate and puts the libraries where that compiler looks for them.
