@@ -1,0 +1,127 @@
+/**
+ * Every sentence the page says (the names of kinds are in kinds.js). A translation replaces this file.
+ */
+
+/** @param {number} n @param {string} one @param {string} many */
+const plural = (n, one, many) => `${groupDigits(n)} ${n === 1 ? one : many}`;
+
+/** @param {number} n */
+const groupDigits = (n) => String(n).replace(/\B(?=(\d{3})+$)/g, ',');
+
+export const S = Object.freeze({
+  product: 'Newsmark',
+  tagline: 'Every name and every number in an article, marked as you read.',
+  skip: 'Skip to the article',
+
+  // The empty page
+  writeLabel: 'Article text',
+  writePlaceholder: 'Paste an article here, or type. You can also drop a file: .txt, .md or .html.',
+  annotate: 'Mark it up',
+  annotateHint: 'Ctrl + Enter',
+  open: 'Open a file',
+  openHint: 'Plain text, Markdown or HTML',
+  sampleOne: 'Try a sample article',
+  sampleTwo: 'A second report of it',
+  promise: 'Your text stays in this browser. Nothing is sent anywhere, and this page is not allowed to try.',
+  how: [
+    ['Paste', 'an article, or open a file. Formatting is reduced to text and paragraphs.'],
+    ['Read', 'it with people, places, organisations, figures and dates marked in the text.'],
+    ['Ask', 'any mark what it is, what it is worth, and why it was marked.'],
+  ],
+  dropHere: 'Drop the file to open it',
+  back: 'Back to the marked text',
+
+  // Reading
+  articleLabel: 'Marked article',
+  newText: 'New text',
+  edit: 'Edit text',
+  published: 'Published',
+  publishedHint: 'Dates such as “Thursday” are worked out from this day.',
+  /** @param {string} day */
+  suggestDate: (day) => `Use ${day}`,
+  labels: 'Labels',
+  labelsInline: 'In the text',
+  labelsHover: 'On hover',
+  labelsOff: 'Off',
+  theme: 'Colours',
+  themeAuto: 'As the system',
+  themeLight: 'Light',
+  themeDark: 'Dark',
+
+  // Legend
+  legend: 'Legend',
+  legendHint: 'Untick a kind to hide it. “Only” shows it alone.',
+  only: 'Only',
+  /** @param {string} name */
+  onlyLabel: (name) => `Only ${name.toLowerCase()}`,
+  presets: 'Show',
+  presetAll: 'All',
+  presetNames: 'Names',
+  presetNumbers: 'Numbers',
+  group: { name: 'Names', number: 'Numbers', time: 'Dates and times', web: 'Contacts and links' },
+  /** @param {number} n @param {number} shown */
+  shownOf: (n, shown) => (n === shown ? plural(n, 'mark', 'marks') : `${groupDigits(shown)} of ${plural(n, 'mark', 'marks')} shown`),
+  nothingFound: 'No name and no number was found in this text.',
+
+  // Card
+  /** @param {string} label @param {string} text */
+  cardTitle: (label, text) => `${text}, ${label}`,
+  close: 'Close',
+  cardKind: 'Kind',
+  cardTitleRow: 'Title',
+  cardEntity: 'Entity',
+  cardWhy: 'Why',
+  cardFoundBy: 'Found by',
+  cardAlternatives: 'Also considered',
+  /** @param {number} percent */
+  sure: (percent) => `${percent} % sure`,
+  noWhy: 'No reason was recorded.',
+  /** @param {string} name @param {number} n */
+  mentionsOf: (name, n) => `${name}, ${plural(n, 'mention', 'mentions')}`,
+  sources: /** @type {Record<string, string>} */ ({
+    number: 'number grammar', date: 'date grammar', web: 'address rules', gazetteer: 'list of known names',
+    tagger: 'trained model', custom: 'your dictionary', reader: 'you',
+  }),
+
+  // States
+  working: 'Marking names and numbers …',
+  workingLong: 'A long text: the beginning is marked first.',
+  reading: 'Reading the file …',
+  cancel: 'Cancel',
+  cancelled: 'Cancelled. Your text is kept.',
+  /** @param {number} marks @param {number} entities */
+  done: (marks, entities) => `${plural(marks, 'mark', 'marks')}, ${plural(entities, 'entity', 'entities')}.`,
+  noModel: 'The model for names is missing from this copy, so only numbers, dates and addresses are marked.',
+  /** @param {string} reason the engine's sentence */
+  badModel: (reason) => `The model for names cannot be used, so only numbers, dates and addresses are marked: ${reason}`,
+  dismiss: 'Dismiss',
+  again: 'Try again',
+
+  // Errors, one sentence each
+  errEmpty: 'There is no text to mark yet.',
+  /** @param {string} name */
+  errBinary: (name) => `“${name}” is not a text file, so it was not opened.`,
+  /** @param {string} name */
+  errEncoding: (name) => `“${name}” is not valid UTF-8 or UTF-16 text, so it was not opened; save it as UTF-8 and try again.`,
+  /** @param {string} name */
+  errRead: (name) => `“${name}” could not be read.`,
+  /** @param {string} name */
+  errNoText: (name) => `“${name}” contains no text.`,
+  /** @param {string} name @param {number} mb */
+  errTooBig: (name, mb) => `“${name}” is larger than ${mb} MB, which is more than this page can show.`,
+  errEngineStart: 'The engine could not be started, so nothing can be marked; your text is kept.',
+  errEngineDied: 'The engine stopped and was started again; your text is kept, please try once more.',
+  errStorage: 'This browser does not let the page keep settings.',
+
+
+  // Values
+  value: {
+    value: 'Value', words: 'In words', bounds: 'Bounds', unit: 'Unit', currency: 'Currency', per: 'Per',
+    counted: 'Counts', change: 'Change', parts: 'Parts', amount: 'Amount', written: 'As written', resolved: 'Resolved',
+    unresolved: 'needs a publication date',
+    ambiguousCurrency: 'taken from the symbol; could be another currency of the same sign',
+    up: 'up', down: 'down',
+  },
+});
+
+export { groupDigits, plural };

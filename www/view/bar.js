@@ -1,0 +1,67 @@
+/** The bar above the page, and the row of tools above a marked article. */
+
+import { S } from '../strings.js';
+import { timexInWords } from '../value/timex.js';
+import { button, choice, fill, h } from './dom.js';
+
+/** @typedef {import('../state.js').State} State */
+
+export class BarView {
+  /**
+   * @param {object} on
+   * @param {() => void} on.home
+   * @param {(theme: State['theme']) => void} on.theme
+   */
+  constructor(on) {
+    const order = /** @type {const} */ ([['auto', S.themeAuto], ['light', S.themeLight], ['dark', S.themeDark]]);
+    this.select = h('select', { id: 'theme', onchange: () => on.theme(/** @type {State['theme']} */ (this.select.value)) },
+      ...order.map(([value, text]) => h('option', { value }, text)));
+    this.fresh = button(S.newText, on.home, { class: 'plain', id: 'new' });
+    this.el = h('header', { class: 'bar' },
+      h('h1', { class: 'brand' }, S.product),
+      this.fresh,
+      h('label', { class: 'theme' }, h('span', {}, S.theme), this.select));
+  }
+
+  /** @param {State} state */
+  show(state) {
+    this.select.value = state.theme;
+    this.fresh.hidden = state.text === '';
+  }
+}
+
+export class ToolsView {
+  /**
+   * @param {object} on
+   * @param {(date: string) => void} on.date
+   * @param {(labels: State['labels']) => void} on.labels
+   * @param {() => void} on.edit
+   */
+  constructor(on) {
+    this.on = on;
+    this.date = h('input', {
+      type: 'date', id: 'date', min: '0001-01-01', max: '9999-12-31', 'aria-describedby': 'date-hint',
+      onchange: () => on.date(this.date.value),
+    });
+    this.suggest = h('span', { class: 'suggest' });
+    this.labels = choice(S.labels, 'labels', /** @type {const} */ ([
+      ['inline', S.labelsInline], ['hover', S.labelsHover], ['off', S.labelsOff],
+    ]), on.labels);
+    this.el = h('div', { class: 'tools' },
+      h('div', { class: 'field' },
+        h('label', { for: 'date' }, S.published), this.date, this.suggest,
+        h('span', { class: 'hint', id: 'date-hint' }, S.publishedHint)),
+      this.labels.el,
+      button(S.edit, on.edit, { id: 'edit' }));
+  }
+
+  /** @param {State} state */
+  show(state) {
+    if (this.date.value !== state.date) this.date.value = state.date;
+    this.labels.pick(state.labels);
+    const day = state.date === '' ? state.result?.suggested_date : null;
+    if (this.suggested === day) return;
+    this.suggested = day;
+    fill(this.suggest, day ? button(S.suggestDate(timexInWords(day)), () => this.on.date(day), { class: 'plain' }) : null);
+  }
+}

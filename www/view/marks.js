@@ -1,0 +1,53 @@
+/** One block of text -> one element with its marks. */
+
+import { kindOf } from '../kinds.js';
+import { firstEndingAfter } from './blocks.js';
+import { h } from './dom.js';
+
+/** @typedef {import('../types.js').Annotation} Annotation */
+/** @typedef {import('./blocks.js').Block} Block */
+
+/**
+ * The element of a block. A mark that reaches over the end of the block is cut there; only its first piece can be
+ * focused, the others are continuations.
+ * @param {string} text the whole text
+ * @param {Block} block
+ * @param {readonly Annotation[]} marks in order, none overlapping; those outside the block are passed over
+ * @returns {HTMLElement}
+ */
+export function blockElement(text, block, marks) {
+  const el = block.kind === 'head' ? h('h2', { class: 'block head' }) : h('p', { class: `block ${block.kind}` });
+  let at = block.start;
+  for (let i = firstEndingAfter(marks, block.start); i < marks.length && marks[i].start < block.end; i += 1) {
+    const mark = marks[i];
+    const from = Math.max(mark.start, block.start);
+    const to = Math.min(mark.end, block.end);
+    if (from >= to || from < at) continue;
+    if (from > at) el.append(text.slice(at, from));
+    el.append(markElement(text.slice(from, to), mark, from === mark.start, to === mark.end, block.start));
+    at = to;
+  }
+  if (at < block.end) el.append(text.slice(at, block.end));
+  return el;
+}
+
+/**
+ * @param {string} text
+ * @param {Annotation} mark
+ * @param {boolean} first whether this piece begins the mark
+ * @param {boolean} last whether it ends it
+ * @param {number} base offset of the block
+ */
+function markElement(text, mark, first, last, base) {
+  const kind = kindOf(mark.kind);
+  return h('mark', {
+    class: mark.source === 'reader' ? 'mark by-reader' : 'mark',
+    'data-kind': mark.kind,
+    'data-group': kind.group,
+    'data-at': mark.start - base,
+    'data-label': last ? kind.label : null,
+    role: first ? 'button' : null,
+    tabindex: first ? -1 : null,
+    'aria-haspopup': first ? 'dialog' : null,
+  }, text);
+}
