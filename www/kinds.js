@@ -17,7 +17,7 @@ export const KINDS = Object.freeze([
   kind('person', 'name', 'person', 'People', 'People, named characters and animals'),
   kind('norp', 'name', 'group', 'Nationalities and groups', 'Nationalities, ethnic, religious and political groups'),
   kind('org', 'name', 'org', 'Organisations', 'Companies, agencies, parties, teams, media'),
-  kind('gpe', 'name', 'place', 'Countries and cities', 'Countries, cities, states, districts'),
+  kind('gpe', 'name', 'place', 'Places', 'Countries, cities, states, districts'),
   kind('loc', 'name', 'region', 'Other places', 'Regions, rivers, mountains, continents'),
   kind('fac', 'name', 'site', 'Buildings and sites', 'Buildings, bridges, airports, roads'),
   kind('product', 'name', 'product', 'Products', 'Vehicles, weapons, software, platforms'),

@@ -101,6 +101,8 @@ function show(before) {
   const reading = state.screen === 'read';
   document.documentElement.dataset.theme = state.theme;
   document.documentElement.dataset.labels = state.labels;
+  document.documentElement.dataset.phase = state.phase;
+  document.documentElement.dataset.engine = state.engine.phase;
   bar.show(state);
   write.show(state);
   status.show(state);

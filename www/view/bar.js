@@ -41,16 +41,19 @@ export class ToolsView {
     this.on = on;
     this.date = h('input', {
       type: 'date', id: 'date', min: '0001-01-01', max: '9999-12-31', 'aria-describedby': 'date-hint',
+      title: S.publishedHint,
       onchange: () => on.date(this.date.value),
     });
     this.suggest = h('span', { class: 'suggest' });
+    /** @type {string|null|undefined} */
+    this.suggested = null;
     this.labels = choice(S.labels, 'labels', /** @type {const} */ ([
       ['inline', S.labelsInline], ['hover', S.labelsHover], ['off', S.labelsOff],
     ]), on.labels);
     this.el = h('div', { class: 'tools' },
       h('div', { class: 'field' },
         h('label', { for: 'date' }, S.published), this.date, this.suggest,
-        h('span', { class: 'hint', id: 'date-hint' }, S.publishedHint)),
+        h('span', { class: 'sr-only', id: 'date-hint' }, S.publishedHint)),
       this.labels.el,
       button(S.edit, on.edit, { id: 'edit' }));
   }

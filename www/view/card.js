@@ -15,7 +15,7 @@ export class CardView {
     this.body = h('div', { class: 'card-body' });
     this.title = h('h2', { id: 'card-title', class: 'card-title', tabindex: -1 });
     this.el = h('div', { class: 'card', role: 'dialog', 'aria-labelledby': 'card-title', hidden: true },
-      h('header', { class: 'card-head' }, this.title, button('\u00d7', onclose, { class: 'close', 'aria-label': S.close })),
+      h('div', { class: 'card-head' }, this.title, button('\u00d7', onclose, { class: 'close', 'aria-label': S.close })),
       this.body);
     this.el.addEventListener('keydown', (event) => {
       if (event.key !== 'Escape') return;

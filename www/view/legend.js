@@ -23,10 +23,14 @@ export class LegendView {
       { id: 'names', el: button(S.presetNames, () => on.preset(without(['name']))), groups: ['name'] },
       { id: 'numbers', el: button(S.presetNumbers, () => on.preset(without(['number', 'time']))), groups: ['number', 'time'] },
     ];
-    this.el = h('section', { class: 'legend', 'aria-labelledby': 'legend-title' },
-      h('h2', { id: 'legend-title', class: 'panel-title' }, S.legend),
+    // On a narrow page the legend stands above the article and is folded up at first.
+    this.el = h('details', { class: 'legend', open: !matchMedia('(max-width: 60rem)').matches },
+      h('summary', { class: 'panel-title' }, S.legend),
       h('div', { class: 'presets', role: 'group', 'aria-label': S.presets }, ...this.presets.map((p) => p.el)),
       this.rows, this.sum);
+    addEventListener('beforeprint', () => {
+      this.el.open = true;
+    });
     this.signature = '';
   }
 

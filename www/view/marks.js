@@ -16,7 +16,9 @@ import { h } from './dom.js';
  * @returns {HTMLElement}
  */
 export function blockElement(text, block, marks) {
-  const el = block.kind === 'head' ? h('h2', { class: 'block head' }) : h('p', { class: `block ${block.kind}` });
+  // Runs of spaces are shown only where there are some: a line end is not to carry the tint of a trailing space.
+  const spaced = /[ \t]{2}|\t/.test(text.slice(block.start, block.end)) ? ' spaced' : '';
+  const el = h(block.kind === 'head' ? 'h2' : 'p', { class: `block ${block.kind}${spaced}` });
   let at = block.start;
   for (let i = firstEndingAfter(marks, block.start); i < marks.length && marks[i].start < block.end; i += 1) {
     const mark = marks[i];
