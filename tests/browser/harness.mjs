@@ -70,6 +70,7 @@ after(async () => {
  * @param {{width: number, height: number, deviceScaleFactor?: number}} [options.viewport]
  * @param {Record<string, string>} [options.media] media features, such as {'prefers-color-scheme': 'dark'}
  * @param {string} [options.root] the folder to serve, www without it
+ * @param {string} [options.at] the address of a server that runs already, whose requests are then not noted
  * @param {(page: import('puppeteer-core').Page) => Promise<void>} [options.before] runs before the page is opened
  */
 export async function open(t, options = {}) {
@@ -107,7 +108,8 @@ export async function open(t, options = {}) {
   await page.setViewport(viewport);
   await page.emulateMediaFeatures(Object.entries(media).map(([name, value]) => ({ name, value })));
   await options.before?.(page);
-  await page.goto(site.base + path, { waitUntil: 'load' });
+  const base = options.at ?? site.base;
+  await page.goto(base + path, { waitUntil: 'load' });
   return {
     page,
     /** What the site's server was asked, from whichever page, worker or service worker. */
@@ -116,7 +118,7 @@ export async function open(t, options = {}) {
     outside: () => outside.log.slice(firstOutside),
     /** Console errors, uncaught errors, crashes, failed requests, violations of the policy. */
     errors,
-    base: site.base,
+    base,
     /** Stops the site's server, as if the network were gone. */
     stopServer: site.stop,
     close,

@@ -192,6 +192,9 @@ fn browser_tests(root: &Path, tools: &TestTools) -> End {
     let mut command = Command::new(&tools.node);
     command.args(["--test", "--test-reporter=spec", "--test-concurrency=1"]).args(files);
     command.current_dir(&folder).env("CHROMIUM", &tools.chromium);
+    if let Ok(own) = std::env::current_exe() {
+        command.env("NEWSMARK_XTASK", own);
+    }
     command.env("NEWSMARK_CLI", root.join("target/tools/newsmark").with_extension(std::env::consts::EXE_EXTENSION));
     counted(&mut command)
 }
