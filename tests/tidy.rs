@@ -13,7 +13,7 @@ use std::process::Command;
 ///
 /// The longest entry that a module's path starts with holds for it. An entry of the second list stands for that module
 /// alone; one that ends in `::*` for everything below it as well.
-const MAY_KNOW: [(&str, &[&str]); 18] = [
+const MAY_KNOW: [(&str, &[&str]); 19] = [
     ("text", &[]),
     ("label", &[]),
     ("value", &[]),
@@ -27,6 +27,8 @@ const MAY_KNOW: [(&str, &[&str]); 18] = [
     ("detect::gazetteer", &["text::*", "label", "value::*", "error", "model", "detect", "detect::keys"]),
     ("detect::tagger", &["text::*", "label", "error", "model", "detect", "detect::keys", "detect::gazetteer::*"]),
     ("detect::date", &["text::*", "label", "value::*", "error", "model", "detect", "detect::number::*"]),
+    // The plain form of a personal dictionary, for the border and the command line.
+    ("lexicon", &["label", "detect::custom"]),
     ("resolve", &["text::*", "label", "value::*", "error", "detect", "analysis"]),
     ("cluster", &["text::*", "label", "value::*", "error", "analysis"]),
     ("compare", &["text::*", "label", "value::*", "error", "analysis"]),

@@ -200,9 +200,18 @@ export class EngineClient {
   }
 }
 
-/** @returns {Worker} */
+/** @type {string|null} */
+let starter = null;
+
+/**
+ * A worker loaded from an address has the policy that the server sends with it, and a static host sends none. One that
+ * starts from a blob has the page's, so that it can send nothing anywhere either.
+ * @returns {Worker}
+ */
 function defaultWorker() {
-  return new Worker(new URL('./worker.js', import.meta.url), { type: 'module', name: 'newsmark' });
+  const module = new URL('./worker.js', import.meta.url).href;
+  starter ??= URL.createObjectURL(new Blob([`import ${JSON.stringify(module)};`], { type: 'text/javascript' }));
+  return new Worker(starter, { type: 'module', name: 'newsmark' });
 }
 
 /**

@@ -12,12 +12,14 @@ async function serve(t, ...words) {
   const program = process.env.NEWSMARK_XTASK ?? join(repository, 'target', 'tools', 'xtask');
   const child = spawn(program, ['serve', '--no-build', ...words], { stdio: ['ignore', 'pipe', 'pipe'] });
   t.after(() => child.kill());
+  const closed = new Promise((resolve) => child.on('close', resolve));
   let said = '';
   child.stderr.on('data', (bytes) => { said += bytes; });
   for await (const line of createInterface({ input: child.stdout })) {
     const address = /http:\/\/127\.0\.0\.1:\d+\//.exec(line);
     if (address) return address[0];
   }
+  await closed;
   throw new Error(`no address was printed: ${said}`);
 }
 
