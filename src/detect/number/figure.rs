@@ -124,7 +124,7 @@ fn digit_figure(doc: &Document<'_>, i: usize) -> Option<Figure> {
 }
 
 /// "3.5 million", "4 thousand 3 hundred", "20-million", "2 dozen", "3 million and a half".
-fn words_after_digits(doc: &Document<'_>, mut figure: Figure) -> Figure {
+pub(super) fn words_after_digits(doc: &Document<'_>, mut figure: Figure) -> Figure {
     let Some(amount) = figure.amount else {
         let mut end = figure.tokens.end;
         while scale_at(doc, end).is_some() {

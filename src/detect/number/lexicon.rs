@@ -194,7 +194,6 @@ const WORDS: &[(&str, NumberWord)] = &[
     ("mln", Scale(6)),
     ("mn", Scale(6)),
     ("mil", Scale(6)),
-    ("mm", Scale(6)),
     ("billion", Scale(9)),
     ("bln", Scale(9)),
     ("bn", Scale(9)),
@@ -297,7 +296,7 @@ pub fn number_word(word: &str) -> Option<NumberWord> {
 pub fn suffix(word: &str) -> Option<u8> {
     Some(match word {
         "k" | "K" => 3,
-        "m" | "M" | "mn" | "mln" | "mil" | "mio" | "MM" | "mm" | "Mn" | "MN" | "MLN" => 6,
+        "m" | "M" | "mn" | "mln" | "mil" | "mio" | "MM" | "Mn" | "MN" | "MLN" => 6,
         "bn" | "b" | "B" | "bln" | "Bn" | "BN" | "BLN" => 9,
         "tn" | "trn" | "tln" | "Tn" | "TN" | "TRN" => 12,
         _ => return None,
