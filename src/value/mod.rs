@@ -1,5 +1,6 @@
 //! What an annotation is worth: numbers, units, currencies, dates.
 
+pub mod calendar;
 pub mod currency;
 pub mod date;
 pub mod decimal;

@@ -1,0 +1,314 @@
+//! Dates counted from the reference date: "yesterday", "last week", "next Friday", "this summer"; and weekdays.
+
+use super::anchor::Tense;
+use super::calendar;
+use super::expr::{Base, DayPart, Step, Unit, When, Year};
+use super::holiday;
+use super::length::{Amount, Length};
+use super::lexicon::Lex;
+use super::scan::{Found, Meaning, Scan};
+use super::year::{found, ordinal, year_of};
+use crate::label::Kind;
+use crate::text::Case;
+
+/// The part of the day behind a day: "morning", "early hours" apart.
+pub(super) fn part(s: &Scan<'_, '_>, i: usize) -> Option<(DayPart, usize)> {
+    match s.lex(i) {
+        Lex::Part(part) if !s.line_start(i) => {
+            // "Friday Night Lights", "Saturday Night Live", "Sunday Morning Herald"
+            let title = s.capital(i) && s.capital(i + 1) && s.case(i) == Case::Title;
+            (!title).then_some((part, i + 1))
+        }
+        _ => None,
+    }
+}
+
+/// Words that make a name of the weekday before them.
+const PAPERS: &[&str] = &[
+    "Times", "Telegraph", "Mirror", "Mail", "Express", "Herald", "Post", "Tribune", "Independent", "Sun", "World", "Star", "Age",
+    "Magazine", "Review", "School", "Night",
+];
+
+/// "Friday", "Friday, May 3, 2024", "Monday to Friday", "Wednesday night", "Tuesday of next week".
+pub(super) fn weekday(s: &Scan<'_, '_>, i: usize, day: u8, step: Step) -> Option<Found> {
+    let short = matches!(s.lex(i), Lex::WeekdayShort(_));
+    let mut behind = i + 1;
+    let dot = short && (s.text(i).ends_with('.') || s.mark(behind, b'.') && s.glued(behind) && !s.line_start(behind + 1) && s.case(behind + 1) != Case::Title);
+    if dot && s.mark(behind, b'.') {
+        behind += 1;
+    }
+    // A full date behind it.
+    let mut at = behind;
+    if s.mark(at, b',') || s.mark(at, b'-') && s.glued(at) {
+        at += 1;
+    }
+    if s.lex(at) == Lex::The {
+        at += 1;
+    }
+    let comma = s.mark(behind, b',');
+    if !s.line_start(at) && let Some(point) = calendar::point(s, at).filter(|p| matches!(p.base, Base::Day { .. })) {
+        let mut when = When::of(point.base);
+        when.to = point.to;
+        return Some(found(i, point.end, when, "weekday with its date"));
+    }
+    if at == behind + 1 && s.lex(behind) == Lex::The || at > behind && !comma {
+        if let Some((n, end, true)) = calendar::day(s, at) {
+            let base = Base::Day { year: Year::Open, month: None, day: n };
+            return Some(found(i, end, When::of(base), "weekday with its day of the month"));
+        }
+    }
+    if short {
+        let prepared = matches!(s.before(i, 1), Lex::On | Lex::Last | Lex::Next | Lex::This | Lex::Mark(b'(') | Lex::To);
+        if !(s.capital(i) && (dot || prepared)) || s.before(i, 1) == Lex::The {
+            return None;
+        }
+    } else if s.case(i) == Case::Title && s.capital(behind) && PAPERS.contains(&s.text(behind)) && !matches!(s.text(behind), "Night") {
+        return None;
+    }
+    let base = Base::Weekday { day, step };
+    let mut when = When::of(base);
+    let why = if step == Step::Bare { "weekday" } else { "weekday counted from the reference date" };
+    // "Monday to Friday", "between Monday and Wednesday"
+    let joined = match s.lex(behind) {
+        Lex::To | Lex::Mark(b'-') => true,
+        Lex::And => s.before(i, 1) == Lex::Between,
+        _ => false,
+    };
+    if joined && let Lex::Weekday(to) = s.lex(behind + 1) && s.before(i, 1) != Lex::On {
+        when.to = Some(Base::Weekday { day: to, step });
+        return Some(found(i, behind + 2, when, "range of weekdays"));
+    }
+    let mut end = behind;
+    if let Some((p, behind)) = part(s, behind) {
+        when.part = Some(p);
+        end = behind;
+    }
+    if step == Step::Bare {
+        let at = end + usize::from(s.lex(end) == Lex::Of);
+        let weeks = match s.lex(at) {
+            Lex::Last => -1,
+            Lex::This => 0,
+            Lex::Next => 1,
+            _ => return Some(found(i, end, when, why)),
+        };
+        if s.lex(at + 1) == Lex::Unit(Unit::Week) && !s.line_start(at) {
+            when.base = Some(Base::Weekday { day, step: Step::Week(weeks) });
+            return Some(found(i, at + 2, when, "weekday of a week counted from the reference date"));
+        }
+    }
+    Some(found(i, end, when, why))
+}
+
+/// "yesterday", "tomorrow morning", "tonight".
+pub(super) fn relative_day(s: &Scan<'_, '_>, i: usize, n: i32) -> Option<Found> {
+    if s.case(i) == Case::Title && s.capital(i.wrapping_sub(1)) && !s.begins_sentence(i) && !s.line_start(i) {
+        // "USA Today"
+        let name = s.text_before(i, 1);
+        if matches!(name, "USA" | "Russia" | "Psychology" | "Africa" | "India" | "History" | "Financial" | "Medicine" | "Middle") {
+            return None;
+        }
+    }
+    let mut start = i;
+    let mut n = n;
+    // "the day before yesterday", "the day after tomorrow"
+    let step = match (s.text_before(i, 1), n) {
+        ("before", -1) => -1,
+        ("after", 1) => 1,
+        _ => 0,
+    };
+    if step != 0 && s.text_before(i, 2).eq_ignore_ascii_case("day") && s.floor + 2 <= i {
+        n += step;
+        start = i - 2;
+    }
+    let mut when = When::of(Base::Offset { n, unit: Unit::Day });
+    let mut end = i + 1;
+    if s.lex(i) == Lex::Tonight {
+        when.part = Some(DayPart::Night);
+    } else if let Some((p, behind)) = part(s, end) {
+        when.part = Some(p);
+        end = behind;
+    }
+    Some(found(start, end, when, "counted from the reference date"))
+}
+
+/// What follows "last", "next", "this", "past", "coming": a unit, a weekday, a season, a month, a part of the day, a holiday
+/// or a count of units.
+pub(super) fn directed(s: &Scan<'_, '_>, i: usize) -> Option<(Found, Option<Tense>)> {
+    let word = s.lex(i);
+    let the = s.before(i, 1) == Lex::The;
+    let mut at = i + 1;
+    let (n, step, tense) = match word {
+        Lex::Last | Lex::Past => (-1, Step::Last, Tense::Past),
+        Lex::Next | Lex::Coming => (1, Step::Next, Tense::Future),
+        _ => (0, Step::This, Tense::Open),
+    };
+    let (mut n, mut step, mut tense) = (n, step, tense);
+    let current = word == Lex::This && !s.text(i).eq_ignore_ascii_case("this");
+    // "this past Friday", "this coming week"
+    if word == Lex::This && matches!(s.lex(at), Lex::Past | Lex::Coming) {
+        let ahead = s.lex(at) == Lex::Coming;
+        (n, step, tense) = if ahead { (1, Step::Bare, Tense::Future) } else { (-1, Step::Bare, Tense::Past) };
+        at += 1;
+    }
+    if s.line_start(at) {
+        return None;
+    }
+    let why = "counted from the reference date";
+    let day = |n| Base::Offset { n, unit: Unit::Day };
+    Some(match s.lex(at) {
+        Lex::Unit(unit) => {
+            let short = matches!(unit, Unit::Second | Unit::Minute | Unit::Hour);
+            let previous = word == Lex::Past && !s.text(i).eq_ignore_ascii_case("past");
+            if word == Lex::Last && the && unit != Unit::Weekend && at == i + 1 {
+                let of_week = unit == Unit::Week && (s.lex(at + 1) == Lex::Of || s.text(at + 1) == "in");
+                if of_week && let Some(found) = ordinal(s, i, 9, at) {
+                    return Some((found, None));
+                }
+                if s.lex(at + 1) == Lex::Of || unit == Unit::Day {
+                    return None;
+                }
+            }
+            // "the past year", "the last decade", "the past hour": a stretch up to now.
+            if at == i + 1 && (word == Lex::Past && !previous || word == Lex::Last && the) && unit != Unit::Weekend {
+                if word == Lex::Past && !the {
+                    return None;
+                }
+                return Some((stretch(i, at + 1, Amount::Exact(1000), unit), None));
+            }
+            if short || unit == Unit::Day && !(word == Lex::Next || previous) || unit == Unit::Day && word == Lex::Next && !the {
+                return None;
+            }
+            if word == Lex::Past && !the && at == i + 1 || current && unit == Unit::Weekend {
+                return None;
+            }
+            if unit == Unit::Weekend {
+                let step = match step {
+                    Step::Last | Step::Next => step,
+                    _ if n < 0 => Step::Last,
+                    _ if n > 0 => Step::Next,
+                    _ => Step::This,
+                };
+                (found(i, at + 1, When::of(Base::Weekday { day: 8, step }), why), None)
+            } else {
+                (found(i, at + 1, When::of(Base::Offset { n, unit }), why), None)
+            }
+        }
+        Lex::Quarter if s.text(at).eq_ignore_ascii_case("quarter") => {
+            if word == Lex::Past && !the || s.mark(at + 1, b'-') && s.glued(at + 1) {
+                return None;
+            }
+            (found(i, at + 1, When::of(Base::Offset { n, unit: Unit::Quarter }), why), None)
+        }
+        Lex::Fiscal if s.lex(at + 1) == Lex::Unit(Unit::Year) => {
+            (found(i, at + 2, When::of(Base::Offset { n, unit: Unit::Year }), "fiscal year counted from the reference date"), None)
+        }
+        Lex::Weekday(d) | Lex::WeekdayShort(d) => {
+            if the && word == Lex::Last && (s.lex(at + 1) == Lex::Of || s.text(at + 1) == "in") {
+                let found = ordinal(s, i, 9, at)?;
+                return Some((found, None));
+            }
+            if word == Lex::Past && at == i + 1 && !the {
+                return None;
+            }
+            let mut found = weekday(s, at, d, step)?;
+            found.start = i;
+            (found, Some(tense).filter(|t| *t != Tense::Open))
+        }
+        Lex::Part(p) if !s.text(i).eq_ignore_ascii_case("past") => {
+            let n = match (word, p) {
+                (Lex::This, _) if !current => 0,
+                (Lex::Last, DayPart::Night | DayPart::Evening) => -1,
+                (Lex::Past | Lex::Last, _) if the => return None,
+                (Lex::Last, _) => -1,
+                (Lex::Coming | Lex::Next, _) => return None,
+                _ => return None,
+            };
+            let mut when = When::of(day(n));
+            when.part = Some(p);
+            (found(i, at + 1, when, why), None)
+        }
+        Lex::Season(season) => {
+            let year = if word == Lex::This && at == i + 1 { Year::Counted(0) } else { Year::Open };
+            let noun = s.is_word(at + 1) && s.case(at + 1) == Case::Lower && s.counted(at);
+            let (said, end) = if year == Year::Open { year_of(s, at + 1) } else { (year, at + 1) };
+            if noun && season == super::expr::Season::Fall {
+                return None;
+            }
+            (found(i, end, When::of(Base::Season { year: said, season }), "season"), Some(tense))
+        }
+        Lex::Month(_) | Lex::MonthShort(_) => {
+            let may = s.lex(at) == Lex::Month(5) && s.case(at) == Case::Lower && s.is_word(at + 1) && s.lex(at + 1) == Lex::No;
+            if may || word == Lex::Past {
+                return None;
+            }
+            let point = calendar::month_first(s, at)?;
+            let year = if word == Lex::This { Year::Counted(0) } else { Year::Open };
+            let mut when = When::of(point.base.with_year(year));
+            when.to = point.to.map(|to| to.with_year(year));
+            (found(i, point.end, when, "month"), Some(tense))
+        }
+        Lex::Holiday => {
+            let (index, end) = holiday::read(s, at)?;
+            let year = if word == Lex::This { Year::Counted(0) } else { Year::Open };
+            (found(i, end, When::of(Base::Holiday { index, year }), "holiday"), Some(tense))
+        }
+        // "the past three years", "the next few days", "coming months"
+        _ => {
+            if word == Lex::This && at == i + 1 {
+                return None;
+            }
+            if let Some((unit, end)) = units(s, at) {
+                if !matches!(word, Lex::Coming | Lex::Past | Lex::Last) || word == Lex::Past && s.text(i).eq_ignore_ascii_case("past") && !the {
+                    return None;
+                }
+                return Some((stretch(i, end, Amount::Vague, unit), None));
+            }
+            let (length, end) = super::length::read(s, at)?;
+            if !the && matches!(word, Lex::Past) {
+                return None;
+            }
+            let found = Found { start: i, end, kind: Kind::Duration, meaning: Meaning::Length(length), why: "stretch of time up to or from now" };
+            return Some((found, None));
+        }
+    })
+}
+
+fn units(s: &Scan<'_, '_>, i: usize) -> Option<(Unit, usize)> {
+    match s.lex(i) {
+        Lex::Units(unit) if unit >= Unit::Hour && s.text(i).ends_with('s') => Some((unit, i + 1)),
+        _ => None,
+    }
+}
+
+fn stretch(start: usize, end: usize, amount: Amount, unit: Unit) -> Found {
+    let length = Length::new(amount, unit);
+    Found { start, end, kind: Kind::Duration, meaning: Meaning::Length(length), why: "stretch of time up to or from now" }
+}
+
+/// "the weekend", "over the weekend"; bare "weekend" before a noun is none.
+pub(super) fn weekend(s: &Scan<'_, '_>, i: usize) -> Option<Found> {
+    let the = s.before(i, 1) == Lex::The;
+    let led = the || matches!(s.text_before(i, 1), "over" | "at");
+    let noun = s.is_word(i + 1) && s.case(i + 1) == Case::Lower && s.lex(i + 1) == Lex::No && the && !matches!(s.before(i, 2), Lex::At | Lex::Prep);
+    if !led || noun || s.capital(i) {
+        return None;
+    }
+    Some(found(i, i + 1, When::of(Base::Weekday { day: 8, step: Step::Bare }), "weekend"))
+}
+
+/// "the summer of 2023", "summer 2024", "in summer"; "spring loans" and "prices fall" are none.
+pub(super) fn season(s: &Scan<'_, '_>, i: usize, season: super::expr::Season) -> Option<Found> {
+    let (year, end) = year_of(s, i + 1);
+    let why = "season";
+    if year != Year::Open {
+        return Some(found(i, end, When::of(Base::Season { year, season }), why));
+    }
+    let word = s.text_before(i, 1);
+    let led = matches!(word, "in" | "In" | "during" | "During" | "since" | "by" | "until" | "Since" | "By" | "throughout")
+        || matches!(s.before(i, 1), Lex::Early | Lex::Late) && !word.ends_with("er")
+        || s.mark(i.wrapping_sub(1), b'-') && s.before(i, 2) == Lex::Mid
+        || s.before(i, 1) == Lex::The && matches!(s.text_before(i, 2), "in" | "In" | "during" | "During" | "by" | "since" | "until" | "over" | "through" | "throughout" | "of");
+    let alone = !s.is_word(i + 1) || s.line_start(i + 1) || matches!(s.lex(i + 1), Lex::And | Lex::To | Lex::Or | Lex::Prep | Lex::At | Lex::On)
+        || s.possessive(i + 1) || matches!(s.text(i + 1), "when" | "as" | "with" | "but" | "while");
+    (led && alone && s.case(i) != Case::Title).then(|| found(i, i + 1, When::of(Base::Season { year: Year::Open, season }), why))
+}
