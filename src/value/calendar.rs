@@ -127,7 +127,8 @@ mod tests {
                 assert_eq!(CivilDate::from_iso_week(week.0, week.1), Some(day));
             }
             let leap = day.year % 400 == 0 || day.year % 4 == 0 && day.year % 100 != 0;
-            let length = [31, if leap { 29 } else { 28 }, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][day.month as usize - 1];
+            let length =
+                [31, if leap { 29 } else { 28 }, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][day.month as usize - 1];
             assert_eq!(days_in_month(day.year, day.month), length);
             number += 1;
             weekday = weekday % 7 + 1;
@@ -149,8 +150,20 @@ mod tests {
     #[test]
     fn easter_falls_where_the_tables_say() {
         let table = [
-            (1700, 4, 11), (1818, 3, 22), (1943, 4, 25), (1954, 4, 18), (1981, 4, 19), (2000, 4, 23), (2008, 3, 23),
-            (2011, 4, 24), (2016, 3, 27), (2019, 4, 21), (2024, 3, 31), (2025, 4, 20), (2026, 4, 5), (2038, 4, 25),
+            (1700, 4, 11),
+            (1818, 3, 22),
+            (1943, 4, 25),
+            (1954, 4, 18),
+            (1981, 4, 19),
+            (2000, 4, 23),
+            (2008, 3, 23),
+            (2011, 4, 24),
+            (2016, 3, 27),
+            (2019, 4, 21),
+            (2024, 3, 31),
+            (2025, 4, 20),
+            (2026, 4, 5),
+            (2038, 4, 25),
         ];
         for (year, month, day) in table {
             assert_eq!(CivilDate::easter(year), CivilDate::new(year, month, day), "{year}");

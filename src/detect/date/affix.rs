@@ -38,7 +38,8 @@ fn extend_date(s: &Scan<'_, '_>, mut found: Found) -> Found {
             | Base::Weekday { day: 8, .. }
             | Base::Offset { .. }
             | Base::Day { month: None, .. }
-    ) || s.lex(found.start) != Lex::Figure && matches!(s.lex(found.start), Lex::Ordinal(_) | Lex::Number(_))
+    ) || s.lex(found.start) != Lex::Figure
+        && matches!(s.lex(found.start), Lex::Ordinal(_) | Lex::Number(_))
         || s.lex(found.start + 1) == Lex::Tail;
     let set = |when: &mut super::expr::When, modifier| {
         if when.modifier.is_none() {
@@ -51,7 +52,8 @@ fn extend_date(s: &Scan<'_, '_>, mut found: Found) -> Found {
     if room(at) >= back && s.same_line(at - back, at + 1) {
         let word = s.text_before(at, back);
         let comparative = word.ends_with("er");
-        let near = matches!(base, Base::Offset { .. } | Base::Weekday { .. }) && matches!(s.lex(found.start), Lex::This | Lex::RelativeDay(_) | Lex::Last | Lex::Next);
+        let near = matches!(base, Base::Offset { .. } | Base::Weekday { .. })
+            && matches!(s.lex(found.start), Lex::This | Lex::RelativeDay(_) | Lex::Last | Lex::Next);
         let modifier = match s.before(at, back) {
             Lex::Early if !comparative || near => Some(TimeMod::Start),
             Lex::Late if !comparative || near => Some(TimeMod::End),
@@ -66,7 +68,11 @@ fn extend_date(s: &Scan<'_, '_>, mut found: Found) -> Found {
         }
     }
     // "around 1950"
-    if matches!(base, Base::Year(_)) && at == found.start && room(at) >= 1 && matches!(s.text_before(at, 1), "around" | "about" | "circa" | "approximately") {
+    if matches!(base, Base::Year(_))
+        && at == found.start
+        && room(at) >= 1
+        && matches!(s.text_before(at, 1), "around" | "about" | "circa" | "approximately")
+    {
         set(&mut when, TimeMod::Approx);
         at -= 1;
     }
@@ -90,12 +96,19 @@ fn extend_date(s: &Scan<'_, '_>, mut found: Found) -> Found {
                 set(&mut when, TimeMod::End);
                 taken = 2;
             }
-            Lex::Units(Unit::Hour) if room(at) >= 3 && matches!(s.text_before(at, 3).to_ascii_lowercase().as_str(), "early" | "small" | "wee") => {
+            Lex::Units(Unit::Hour)
+                if room(at) >= 3
+                    && matches!(s.text_before(at, 3).to_ascii_lowercase().as_str(), "early" | "small" | "wee") =>
+            {
                 set(&mut when, TimeMod::Start);
                 when.part = Some(DayPart::Morning);
                 taken = 3;
             }
-            Lex::Part(part) if when.part.is_none() && when.to.is_none() && matches!(base, Base::Day { .. } | Base::Weekday { .. } | Base::Holiday { .. }) => {
+            Lex::Part(part)
+                if when.part.is_none()
+                    && when.to.is_none()
+                    && matches!(base, Base::Day { .. } | Base::Weekday { .. } | Base::Holiday { .. }) =>
+            {
                 when.part = Some(part);
                 taken = 2;
             }
@@ -115,7 +128,10 @@ fn extend_date(s: &Scan<'_, '_>, mut found: Found) -> Found {
         if taken > 0 {
             at -= taken;
             // "the very end of", "the late evening of"
-            if room(at) >= 1 && matches!(s.text_before(at, 1), "very" | "late" | "early") && matches!(s.before(at, 2), Lex::The) {
+            if room(at) >= 1
+                && matches!(s.text_before(at, 1), "very" | "late" | "early")
+                && matches!(s.before(at, 2), Lex::The)
+            {
                 at -= 1;
             }
             if room(at) >= 1 && s.before(at, 1) == Lex::The && s.same_line(at - 1, at + 1) {

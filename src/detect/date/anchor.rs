@@ -176,7 +176,8 @@ fn close(base: Base, anchor: &Anchor) -> Option<Closed> {
                 Tense::Open => 0,
             };
             let there = first.add_months(months)?;
-            CivilDate::new(there.year, there.month, day).map_or(Closed::NoDay(there.year, there.month, day), Closed::Day)
+            CivilDate::new(there.year, there.month, day)
+                .map_or(Closed::NoDay(there.year, there.month, day), Closed::Day)
         }
         Base::Month { year, month } => Closed::Month(by_month(year, month)?, month),
         Base::Year(year) => Closed::Year(year),
@@ -308,8 +309,20 @@ fn offset(n: i32, unit: Unit, reference: CivilDate) -> Option<Closed> {
 /// The part of the day that an hour lies in, for "7 in the evening".
 pub(super) const fn hour_in(part: DayPart, hour: u8) -> u8 {
     match part {
-        DayPart::Morning => if hour == 12 { 0 } else { hour },
-        DayPart::Afternoon | DayPart::Evening => if hour < 12 { hour + 12 } else { hour },
+        DayPart::Morning => {
+            if hour == 12 {
+                0
+            } else {
+                hour
+            }
+        }
+        DayPart::Afternoon | DayPart::Evening => {
+            if hour < 12 {
+                hour + 12
+            } else {
+                hour
+            }
+        }
         DayPart::Night => match hour {
             12 => 0,
             6..=11 => hour + 12,

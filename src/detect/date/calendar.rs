@@ -62,13 +62,31 @@ pub(super) fn is_unit_behind(s: &Scan<'_, '_>, i: usize) -> bool {
     if s.mark(i, b':') && s.glued(i) && s.glued(i + 1) && s.lex(i + 1) == Lex::Figure {
         return true;
     }
-    if s.glued(i) && (matches!(s.lex(i), Lex::Plural | Lex::Tail) || s.text(i) == "%" || s.is_word(i) && !s.possessive(i)) {
+    if s.glued(i)
+        && (matches!(s.lex(i), Lex::Plural | Lex::Tail) || s.text(i) == "%" || s.is_word(i) && !s.possessive(i))
+    {
         return true;
     }
     matches!(
         s.text(i),
-        "%" | "percent" | "per" | "million" | "billion" | "trillion" | "thousand" | "euros" | "dollars" | "pounds" | "people"
-            | "km" | "kg" | "miles" | "metres" | "meters" | "tonnes" | "tons" | "degrees"
+        "%" | "percent"
+            | "per"
+            | "million"
+            | "billion"
+            | "trillion"
+            | "thousand"
+            | "euros"
+            | "dollars"
+            | "pounds"
+            | "people"
+            | "km"
+            | "kg"
+            | "miles"
+            | "metres"
+            | "meters"
+            | "tonnes"
+            | "tons"
+            | "degrees"
     ) || matches!(s.lex(i), Lex::Am | Lex::Pm | Lex::Units(_))
 }
 
@@ -105,11 +123,9 @@ fn exists(month: u8, day: u8) -> bool {
 pub(super) fn month_first(s: &Scan<'_, '_>, i: usize) -> Option<Point> {
     let (month, behind) = month(s, i)?;
     let mut at = behind;
-    if (s.mark(at, b'-') || s.mark(at, b'/')) && s.glued(at) && s.glued(at + 1) {
-        at += 1;
-    } else if s.lex(at) == Lex::The || s.mark(at, b',') && day(s, at + 1).is_some_and(|d| d.2) {
-        at += 1;
-    }
+    let joined = (s.mark(at, b'-') || s.mark(at, b'/')) && s.glued(at) && s.glued(at + 1);
+    let ordinal = s.lex(at) == Lex::The || s.mark(at, b',') && day(s, at + 1).is_some_and(|d| d.2);
+    at += usize::from(joined || ordinal);
     if let Some((first, mut end, tail)) = day(s, at)
         && exists(month, first)
         && !s.line_start(at)
@@ -248,7 +264,8 @@ pub(super) fn numeric(s: &Scan<'_, '_>, i: usize) -> Option<Point> {
     match (a_len, b_len, c_len) {
         (4, 1..=2, 1..=2) if (1000..2200).contains(&a) => strong(a as i32, b, c, end),
         (1..=2, 1..=2, 2 | 4) if separator == b'/' || c_len == 4 => {
-            let year = if c_len == 4 { i32::try_from(c).ok().filter(|y| (1000..2200).contains(y))? } else { century(c) };
+            let year =
+                if c_len == 4 { i32::try_from(c).ok().filter(|y| (1000..2200).contains(y))? } else { century(c) };
             let day_first = match (a, b) {
                 (13.., _) => true,
                 (_, 13..) => false,
@@ -263,7 +280,8 @@ pub(super) fn numeric(s: &Scan<'_, '_>, i: usize) -> Option<Point> {
 /// A day without a year in figures, "5/3", where the words around say that it is one.
 pub(super) fn short_numeric(s: &Scan<'_, '_>, i: usize) -> Option<Point> {
     let ((a, a_len), (b, b_len)) = (s.figure(i)?, s.figure(i + 2)?);
-    if a_len > 2 || b_len > 2 || !s.mark(i + 1, b'/') || !s.glued(i + 1) || !s.glued(i + 2) || is_unit_behind(s, i + 3) {
+    if a_len > 2 || b_len > 2 || !s.mark(i + 1, b'/') || !s.glued(i + 1) || !s.glued(i + 2) || is_unit_behind(s, i + 3)
+    {
         return None;
     }
     if s.mark(i + 3, b'/') && s.glued(i + 3) || s.counted(i + 2) {

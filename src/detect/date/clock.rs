@@ -62,7 +62,10 @@ fn raw(s: &Scan<'_, '_>, i: usize) -> Option<Raw> {
             }
             // "18h30", "18h"
             let next = s.text(i + 1);
-            if s.glued(i + 1) && len <= 2 && let Some(minute) = next.strip_prefix('h') {
+            if s.glued(i + 1)
+                && len <= 2
+                && let Some(minute) = next.strip_prefix('h')
+            {
                 if minute.len() == 2 && minute.bytes().all(|b| b.is_ascii_digit()) {
                     return checked(n, minute.parse().ok()?, None, i + 2, Form::Letter);
                 }
@@ -107,7 +110,11 @@ fn meridiem(s: &Scan<'_, '_>, i: usize) -> Option<(bool, usize)> {
         return None;
     }
     match s.lex(i) {
-        Lex::Am if s.text(i).len() > 2 || s.glued(i) || matches!(s.before(i, 1), Lex::Figure | Lex::Dotted | Lex::Number(_)) => {
+        Lex::Am
+            if s.text(i).len() > 2
+                || s.glued(i)
+                || matches!(s.before(i, 1), Lex::Figure | Lex::Dotted | Lex::Number(_)) =>
+        {
             Some((false, i + 1))
         }
         Lex::Pm => Some((true, i + 1)),
@@ -166,7 +173,8 @@ fn part_behind(s: &Scan<'_, '_>, i: usize) -> Option<(DayPart, usize)> {
 /// A clock time at token `i`, with what stands around it as evidence.
 pub(super) fn clock(s: &Scan<'_, '_>, i: usize) -> Option<Found> {
     let why = "time on the clock";
-    if i > 0 && s.glued(i) && (s.is_word(i - 1) || matches!(s.text(i - 1), "$" | "£" | "€" | "/" | ":" | "." | "+")) {
+    if i > 0 && s.glued(i) && (s.is_word(i - 1) || matches!(s.text(i - 1), "$" | "£" | "€" | "/" | ":" | "." | "+"))
+    {
         return None;
     }
     let first = raw(s, i)?;
@@ -177,7 +185,10 @@ pub(super) fn clock(s: &Scan<'_, '_>, i: usize) -> Option<Found> {
     let mut end = first.end;
     let mut hour = first.hour;
     let mut sure = false;
-    let glued_unit = s.glued(end) && s.is_word(end) && !matches!(s.lex(end), Lex::Am | Lex::Pm | Lex::Special | Lex::A) && s.text(end) != "p";
+    let glued_unit = s.glued(end)
+        && s.is_word(end)
+        && !matches!(s.lex(end), Lex::Am | Lex::Pm | Lex::Special | Lex::A)
+        && s.text(end) != "p";
     if glued_unit {
         return None;
     }
@@ -185,7 +196,9 @@ pub(super) fn clock(s: &Scan<'_, '_>, i: usize) -> Option<Found> {
         end += 1;
         sure = true;
     }
-    if let Some((afternoon, behind)) = meridiem(s, end).filter(|_| first.form != Form::Military && hour <= 12 || first.form == Form::Colon) {
+    if let Some((afternoon, behind)) =
+        meridiem(s, end).filter(|_| first.form != Form::Military && hour <= 12 || first.form == Form::Colon)
+    {
         hour = twelve(hour, afternoon);
         end = behind;
         sure = true;
@@ -210,20 +223,25 @@ pub(super) fn clock(s: &Scan<'_, '_>, i: usize) -> Option<Found> {
             }
         }
     }
-    if let Some(behind) = zone(s, end) {
-        if sure || first.form != Form::Hour {
-            end = behind;
-            sure = true;
-        }
+    if (sure || first.form != Form::Hour)
+        && let Some(behind) = zone(s, end)
+    {
+        end = behind;
+        sure = true;
     }
     if !sure {
         let two = s.figure(i).is_some_and(|(_, len)| len == 2);
         let led = matches!(s.before(i, 1), Lex::At | Lex::From | Lex::To | Lex::Between)
-            || matches!(s.text_before(i, 1), "by" | "until" | "before" | "after" | "around" | "about" | "since" | "till" | "At" | "By");
+            || matches!(
+                s.text_before(i, 1),
+                "by" | "until" | "before" | "after" | "around" | "about" | "since" | "till" | "At" | "By"
+            );
         sure = match first.form {
             Form::Colon => (two || led) && first.second.is_none() && !s.mark(end, b':') && !ratio(s, i, end),
             Form::Letter => two || led,
-            Form::Military => (s.text(end) == "hours" || s.text(end) == "hrs") && s.text(i).starts_with(['0', '1', '2']) && led,
+            Form::Military => {
+                (s.text(end) == "hours" || s.text(end) == "hrs") && s.text(i).starts_with(['0', '1', '2']) && led
+            }
             Form::Hour | Form::Dot => false,
         };
         if sure && first.form == Form::Military {
@@ -240,7 +258,8 @@ pub(super) fn clock(s: &Scan<'_, '_>, i: usize) -> Option<Found> {
 
 /// "about", "around" before a time belong to it.
 fn about(s: &Scan<'_, '_>, i: usize, when: &mut When) -> usize {
-    let near = matches!(s.text_before(i, 1).to_ascii_lowercase().as_str(), "about" | "around" | "approximately" | "roughly");
+    let near =
+        matches!(s.text_before(i, 1).to_ascii_lowercase().as_str(), "about" | "around" | "approximately" | "roughly");
     if near && i > s.floor {
         when.modifier = Some(TimeMod::Approx);
         return i - 1;
@@ -252,7 +271,9 @@ fn about(s: &Scan<'_, '_>, i: usize, when: &mut When) -> usize {
 fn ratio(s: &Scan<'_, '_>, i: usize, end: usize) -> bool {
     matches!(s.text_before(i, 1), "ratio" | "beat" | "won" | "score" | "lost")
         || matches!(s.text(end), "scale" | "ratio" | "win" | "minutes" | "victory" | "defeat")
-        || s.capital(i.wrapping_sub(1)) && !s.begins_sentence(i.wrapping_sub(1)) && !s.figure(i).is_some_and(|(_, len)| len == 2)
+        || s.capital(i.wrapping_sub(1))
+            && !s.begins_sentence(i.wrapping_sub(1))
+            && s.figure(i).is_none_or(|(_, len)| len != 2)
 }
 
 const fn twelve(hour: u8, afternoon: bool) -> u8 {
@@ -328,7 +349,8 @@ pub(super) fn spoken(s: &Scan<'_, '_>, i: usize) -> Option<Found> {
         Lex::Figure => {
             let (n, len) = s.figure(at + 1)?;
             // "10 to 12" is a range: figures only where one of the two is a word.
-            (len <= 2 && (1..=12).contains(&n) && (past || !matches!(s.lex(i), Lex::Figure))).then_some((n as u8, at + 2))?
+            (len <= 2 && (1..=12).contains(&n) && (past || !matches!(s.lex(i), Lex::Figure)))
+                .then_some((n as u8, at + 2))?
         }
         Lex::Noon(n) => (n % 24, at + 2),
         _ => return None,

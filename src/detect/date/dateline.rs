@@ -78,7 +78,13 @@ fn labelled(s: &Scan<'_, '_>, i: usize) -> bool {
 fn alone(s: &Scan<'_, '_>, i: usize, end: usize) -> bool {
     let at = behind_weekday(s, i);
     let mut behind = end;
-    while behind < end + 6 && !s.line_start(behind) && matches!(s.lex(behind), Lex::Figure | Lex::Mark(_) | Lex::Pm | Lex::Am | Lex::Zone | Lex::At | Lex::Special | Lex::Dotted) {
+    while behind < end + 6
+        && !s.line_start(behind)
+        && matches!(
+            s.lex(behind),
+            Lex::Figure | Lex::Mark(_) | Lex::Pm | Lex::Am | Lex::Zone | Lex::At | Lex::Special | Lex::Dotted
+        )
+    {
         behind += 1;
     }
     s.line_start(at) && s.line_start(behind)

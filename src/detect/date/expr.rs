@@ -135,28 +135,65 @@ pub(super) enum Step {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Base {
     /// A day; the month may be open ("the 17th").
-    Day { year: Year, month: Option<u8>, day: u8 },
-    Month { year: Year, month: u8 },
+    Day {
+        year: Year,
+        month: Option<u8>,
+        day: u8,
+    },
+    Month {
+        year: Year,
+        month: u8,
+    },
     Year(i32),
     /// "the 1990s"; from a short form ("the 80s") the century is open.
-    Decade { first: i32, full: bool },
+    Decade {
+        first: i32,
+        full: bool,
+    },
     /// The number as said: 19 for the 19th.
     Century(i32),
     /// Quarters 1 to 4.
-    Quarter { year: Year, n: u8 },
+    Quarter {
+        year: Year,
+        n: u8,
+    },
     /// Halves 1 and 2.
-    Half { year: Year, n: u8 },
-    Season { year: Year, season: Season },
+    Half {
+        year: Year,
+        n: u8,
+    },
+    Season {
+        year: Year,
+        season: Season,
+    },
     /// 1 Monday to 7 Sunday.
-    Weekday { day: u8, step: Step },
+    Weekday {
+        day: u8,
+        step: Step,
+    },
     /// So many units from the reference date, at the grain of the unit.
-    Offset { n: i32, unit: Unit },
+    Offset {
+        n: i32,
+        unit: Unit,
+    },
     /// The `n`th week of a month or year, 9 for the last.
-    WeekOf { year: Year, month: Option<u8>, n: u8 },
+    WeekOf {
+        year: Year,
+        month: Option<u8>,
+        n: u8,
+    },
     /// The `n`th weekday of a month, 9 for the last.
-    NthWeekday { year: Year, month: u8, n: u8, day: u8 },
+    NthWeekday {
+        year: Year,
+        month: u8,
+        n: u8,
+        day: u8,
+    },
     /// Index into the table of holidays.
-    Holiday { index: u8, year: Year },
+    Holiday {
+        index: u8,
+        year: Year,
+    },
 }
 
 /// A time on the clock, as written.

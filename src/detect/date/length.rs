@@ -144,11 +144,7 @@ pub(super) fn count(s: &Scan<'_, '_>, i: usize) -> Option<(Amount, usize)> {
         Lex::Figure | Lex::Dotted => {
             let milli = digits(s.text(i))?;
             // "2½"
-            if s.mark(i + 1, b'h') && s.glued(i + 1) {
-                (milli + small(s.text(i + 1)), i + 2)
-            } else {
-                (milli, i + 1)
-            }
+            if s.mark(i + 1, b'h') && s.glued(i + 1) { (milli + small(s.text(i + 1)), i + 2) } else { (milli, i + 1) }
         }
         Lex::Mark(b'h') => (small(s.text(i)), i + 1),
         Lex::Number(n) => {
@@ -242,7 +238,11 @@ fn digits(text: &str) -> Option<i64> {
     }
     let mut n = 0i64;
     for (k, group) in whole.split(',').enumerate() {
-        if group.is_empty() || !group.bytes().all(|b| b.is_ascii_digit()) || k > 0 && group.len() != 3 || group.len() > 9 {
+        if group.is_empty()
+            || !group.bytes().all(|b| b.is_ascii_digit())
+            || k > 0 && group.len() != 3
+            || group.len() > 9
+        {
             return None;
         }
         n = n.checked_mul(if k > 0 { 1000 } else { 1 })?.checked_add(group.parse().ok()?)?;
@@ -301,7 +301,10 @@ pub(super) fn read(s: &Scan<'_, '_>, i: usize) -> Option<(Length, usize)> {
     let hyphened = s.mark(at, b'-');
     if let Amount::Exact(milli) = amount {
         // "an hour and a half"
-        if s.lex(end) == Lex::And && (s.lex(end + 1) == Lex::A && s.lex(end + 2) == Lex::Half || s.lex(end + 1) == Lex::Half && !s.is_word(end + 2)) {
+        if s.lex(end) == Lex::And
+            && (s.lex(end + 1) == Lex::A && s.lex(end + 2) == Lex::Half
+                || s.lex(end + 1) == Lex::Half && !s.is_word(end + 2))
+        {
             length.amount = Amount::Exact(milli + 500);
             return Some((length, end + 2 + usize::from(s.lex(end + 1) == Lex::A)));
         }
@@ -331,10 +334,17 @@ pub(super) fn duration(s: &Scan<'_, '_>, i: usize) -> Option<Found> {
     }
     let behind = s.lex(end);
     // An age: "six-month-old", "two years old", "years of age".
-    if behind == Lex::Old || s.mark(end, b'-') && s.lex(end + 1) == Lex::Old || behind == Lex::Of && s.text(end + 1) == "age" {
+    if behind == Lex::Old
+        || s.mark(end, b'-') && s.lex(end + 1) == Lex::Old
+        || behind == Lex::Of && s.text(end + 1) == "age"
+    {
         return None;
     }
     if i > 0 && s.glued(i) && matches!(s.text_before(i, 1), "$" | "£" | "€" | "+" | "." | ":") {
+        return None;
+    }
+    // "a 1-in-50-year event" is a ratio.
+    if s.glued(i) && s.before(i, 1) == Lex::Mark(b'-') && s.text_before(i, 2) == "in" {
         return None;
     }
     let (start, hedge) = hedge(s, i);
@@ -376,9 +386,7 @@ fn from_now(start: usize, end: usize, length: &Length, sign: i32) -> Found {
         Some((n, unit)) => {
             let (unit, n) = match unit {
                 // A year so many decades ago, not a decade.
-                Unit::Decade | Unit::Century | Unit::Millennium => {
-                    (Unit::Year, n.saturating_mul(unit.iso().1 as i32))
-                }
+                Unit::Decade | Unit::Century | Unit::Millennium => (Unit::Year, n.saturating_mul(unit.iso().1 as i32)),
                 Unit::Fortnight => (Unit::Week, n.saturating_mul(2)),
                 Unit::Night | Unit::Weekend => (Unit::Day, n),
                 other => (other, n),
@@ -403,16 +411,46 @@ fn stands(s: &Scan<'_, '_>, i: usize, end: usize, length: &Length) -> bool {
     match s.lex(i) {
         // "a week" is a rate behind a noun ("5,000 soldiers a week"): only where the words around speak of a stretch.
         Lex::A if end == i + 2 => {
-            if matches!(length.unit, Unit::Night | Unit::Weekend | Unit::Second) || s.line_start(i) && s.line_start(end) {
+            if matches!(length.unit, Unit::Night | Unit::Weekend | Unit::Second) || s.line_start(i) && s.line_start(end)
+            {
                 return false;
             }
             // "a day of", "in a year when": a particular one, not a length.
             let particular = s.lex(end) == Lex::Of && length.unit == Unit::Day;
             let led = matches!(
                 before.to_ascii_lowercase().as_str(),
-                "for" | "in" | "within" | "over" | "during" | "about" | "nearly" | "almost" | "than" | "least" | "under" | "need"
-                    | "needs" | "take" | "takes" | "took" | "last" | "lasts" | "lasted" | "spend" | "spent" | "wait" | "waited" | "of"
-                    | "just" | "only" | "exactly" | "to" | "once" | "roughly" | "half" | "barely"
+                "for"
+                    | "in"
+                    | "within"
+                    | "over"
+                    | "during"
+                    | "about"
+                    | "nearly"
+                    | "almost"
+                    | "than"
+                    | "least"
+                    | "under"
+                    | "need"
+                    | "needs"
+                    | "take"
+                    | "takes"
+                    | "took"
+                    | "last"
+                    | "lasts"
+                    | "lasted"
+                    | "spend"
+                    | "spent"
+                    | "wait"
+                    | "waited"
+                    | "of"
+                    | "just"
+                    | "only"
+                    | "exactly"
+                    | "to"
+                    | "once"
+                    | "roughly"
+                    | "half"
+                    | "barely"
             );
             let tail = matches!(s.text(end), "after" | "before" | "later" | "earlier" | "long" | "away");
             (led || tail) && !(particular && before == "in") && !(before == "of" && length.unit < Unit::Day)
@@ -439,15 +477,15 @@ pub(super) fn hedge(s: &Scan<'_, '_>, i: usize) -> (usize, Modifier) {
         (2, if same(three, "no") { Modifier::AtLeast } else { Modifier::LessThan })
     } else if same(one, "least") && same(two, "at") {
         (2, Modifier::AtLeast)
-    } else if same(one, "most") && same(two, "at") {
-        (2, Modifier::AtMost)
-    } else if same(one, "to") && same(two, "up") {
+    } else if same(one, "most") && same(two, "at") || same(one, "to") && same(two, "up") {
         (2, Modifier::AtMost)
     } else if same(one, "to") && same(two, "close") {
         (2, Modifier::Approx)
     } else if same(one, "as") && matches!(two, "many" | "long" | "much") && same(three, "as") {
         (3, Modifier::AtMost)
-    } else if same(one, "over") && (matches!(two, "just" | "well" | "Just" | "for" | "after" | "of" | "lasted" | "took" | "spent" | "little")) {
+    } else if same(one, "over")
+        && (matches!(two, "just" | "well" | "Just" | "for" | "after" | "of" | "lasted" | "took" | "spent" | "little"))
+    {
         (1, Modifier::MoreThan)
     } else if same(one, "under") && !same(two, "from") {
         (1, Modifier::LessThan)

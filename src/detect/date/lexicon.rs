@@ -164,11 +164,12 @@ const fn key(word: &[u8]) -> u128 {
 }
 
 const fn slot(key: u128) -> usize {
-    let mixed = (key as u64 ^ ((key >> 64) as u64).wrapping_mul(0x9E37_79B9_7F4A_7C15)).wrapping_mul(0xD6E8_FEB8_6659_FD93);
+    let mixed =
+        (key as u64 ^ ((key >> 64) as u64).wrapping_mul(0x9E37_79B9_7F4A_7C15)).wrapping_mul(0xD6E8_FEB8_6659_FD93);
     (mixed >> 54) as usize
 }
 
-const TABLE: [(u128, Lex); SIZE] = {
+static WORD_TABLE: [(u128, Lex); SIZE] = {
     let mut table = [(0u128, Lex::No); SIZE];
     let mut i = 0;
     while i < WORDS.len() {
@@ -183,7 +184,6 @@ const TABLE: [(u128, Lex); SIZE] = {
     }
     table
 };
-static WORD_TABLE: [(u128, Lex); SIZE] = TABLE;
 
 /// The class of a word in any case.
 pub(super) fn word(text: &str) -> Lex {

@@ -46,7 +46,11 @@ pub fn detect(doc: &Document<'_>, options: &DateOptions, out: &mut Vec<Candidate
     let mut found: Vec<(Found, Tense)> = Vec::new();
     let mut i = 0;
     while i < s.len() {
-        if matches!(s.lex(i), Lex::No | Lex::Mark(_) | Lex::Prep | Lex::And | Lex::To | Lex::Of | Lex::On | Lex::At | Lex::From) && !s.mark(i, b'h') {
+        if matches!(
+            s.lex(i),
+            Lex::No | Lex::Mark(_) | Lex::Prep | Lex::And | Lex::To | Lex::Of | Lex::On | Lex::At | Lex::From
+        ) && !s.mark(i, b'h')
+        {
             i += 1;
             continue;
         }
@@ -157,7 +161,10 @@ fn month(s: &Scan<'_, '_>, i: usize) -> Option<Found> {
 
 /// "may 3" in lower case where "may" is a verb, "Sgt March 2000".
 fn modal(s: &Scan<'_, '_>, i: usize, point: &calendar::Point) -> bool {
-    matches!(s.lex(i), Lex::Month(5 | 3)) && s.case(i) == Case::Lower && s.is_word(point.end) && matches!(point.base, Base::Day { .. })
+    matches!(s.lex(i), Lex::Month(5 | 3))
+        && s.case(i) == Case::Lower
+        && s.is_word(point.end)
+        && matches!(point.base, Base::Day { .. })
         && !matches!(s.before(i, 1), Lex::On | Lex::Prep | Lex::From | Lex::To | Lex::Of)
 }
 
@@ -166,9 +173,20 @@ fn bare_month(s: &Scan<'_, '_>, i: usize, end: usize) -> bool {
     let before = s.before(i, 1);
     let led = matches!(
         before,
-        Lex::Prep | Lex::Of | Lex::From | Lex::To | Lex::Between | Lex::Early | Lex::Late | Lex::Last | Lex::Next | Lex::This | Lex::Mid
+        Lex::Prep
+            | Lex::Of
+            | Lex::From
+            | Lex::To
+            | Lex::Between
+            | Lex::Early
+            | Lex::Late
+            | Lex::Last
+            | Lex::Next
+            | Lex::This
+            | Lex::Mid
     ) || before == Lex::Mark(b'-') && s.before(i, 2) == Lex::Mid
-        || matches!(before, Lex::And | Lex::Or | Lex::Mark(b'-') | Lex::Mark(b',')) && matches!(s.before(i, 2), Lex::Month(_));
+        || matches!(before, Lex::And | Lex::Or | Lex::Mark(b'-') | Lex::Mark(b','))
+            && matches!(s.before(i, 2), Lex::Month(_));
     let next = s.text(end);
     let verbal = s.is_word(end) && s.case(end) == Case::Lower && s.lex(end) == Lex::No;
     match s.lex(i) {
@@ -183,7 +201,10 @@ fn bare_month(s: &Scan<'_, '_>, i: usize, end: usize) -> bool {
             _ => {
                 let name_before = s.capital(i.wrapping_sub(1)) && before == Lex::No && !s.line_start(i) && i > 0;
                 let name_behind = s.capital(end) && s.lex(end) == Lex::No && !led && !s.line_start(end);
-                let said = matches!(next, "said" | "says" | "told" | "adds" | "added" | "wrote" | "who" | "herself" | "himself");
+                let said = matches!(
+                    next,
+                    "said" | "says" | "told" | "adds" | "added" | "wrote" | "who" | "herself" | "himself"
+                );
                 let march = m == 3 && matches!(next, "for" | "of" | "on") && !led;
                 let modal = m == 5 && !led && s.begins_sentence(i) && (verbal || s.is_word(end));
                 let asked = m == 5 && matches!(next, "I" | "we" | "you");
@@ -207,7 +228,9 @@ fn calendar_range(s: &Scan<'_, '_>, i: usize, point: calendar::Point, why: &'sta
             _ => false,
         };
         let at = end + 1 + usize::from(s.lex(end + 1) == Lex::The);
-        let same_grain = |a: Base, b: Base| matches!((a, b), (Base::Day { .. }, Base::Day { .. }) | (Base::Month { .. }, Base::Month { .. }));
+        let same_grain = |a: Base, b: Base| {
+            matches!((a, b), (Base::Day { .. }, Base::Day { .. }) | (Base::Month { .. }, Base::Month { .. }))
+        };
         if joined
             && !s.line_start(end)
             && !s.line_start(at)
@@ -225,7 +248,10 @@ fn calendar_range(s: &Scan<'_, '_>, i: usize, point: calendar::Point, why: &'sta
             return year::found(i, other.end, when, "range of dates");
         }
         // "in March last year", "on 5 May this year"
-        if point.base.year() == Year::Open && matches!(s.lex(end), Lex::Of | Lex::Last | Lex::This | Lex::Next) && !s.line_start(end) {
+        if point.base.year() == Year::Open
+            && matches!(s.lex(end), Lex::Of | Lex::Last | Lex::This | Lex::Next)
+            && !s.line_start(end)
+        {
             let (year, behind) = year::year_of(s, end);
             if year != Year::Open {
                 when.base = Some(point.base.with_year(year));
@@ -249,7 +275,9 @@ fn edge(s: &Scan<'_, '_>, i: usize, unit: Unit) -> Option<Found> {
     }
     let the = usize::from(s.before(i, 1) == Lex::The);
     let of = s.before(i, 1 + the) == Lex::Of && matches!(s.before(i, 2 + the), Lex::Begin | Lex::Middle | Lex::End);
-    let late = the == 1 && s.text_before(i, 2) == "in" && matches!(s.text_before(i, 3), "later" | "earlier" | "Earlier" | "Later");
+    let late = the == 1
+        && s.text_before(i, 2) == "in"
+        && matches!(s.text_before(i, 3), "later" | "earlier" | "Earlier" | "Later");
     if !of || late || s.floor + 3 > i + 1 || s.capital(i) {
         return None;
     }
@@ -311,7 +339,10 @@ fn emit(s: &Scan<'_, '_>, found: &[(Found, Tense)], reference: Option<CivilDate>
                     resolved.get(k).cloned().flatten().map(|r| r.0)
                 } else {
                     let near = found.get(k + 1).is_some_and(|(next, _)| next.start <= f.end + NEAR);
-                    let day = day(k + 1).filter(|_| near).or(last).or(reference);
+                    // A day mentioned long ago ("a truce agreed on 2 March") is no day for today's events.
+                    let recent =
+                        last.filter(|day| reference.is_none_or(|r| (r.day_number() - day.day_number()).abs() <= 7));
+                    let day = day(k + 1).filter(|_| near).or(recent).or(reference);
                     anchor::resolve(when, &Anchor { reference, tense: *tense, day }).map(|r| r.0)
                 };
                 TimeValue {
@@ -365,16 +396,22 @@ fn why(f: &Found, tense: Tense, reference: Option<CivilDate>) -> Vec<Cow<'static
     let more = match (base, tense) {
         (Base::Weekday { step: Step::Bare, .. }, Tense::Future) => "next or same day, for the clause looks ahead",
         (Base::Weekday { step: Step::Bare, .. }, _) => "latest past or same day",
-        (Base::Day { .. } | Base::Month { .. } | Base::Season { .. } | Base::Quarter { .. } | Base::Holiday { .. }, _) if !open => return why,
-        (Base::Day { .. } | Base::Month { .. } | Base::Season { .. } | Base::Quarter { .. } | Base::Holiday { .. }, Tense::Past) => {
-            "latest past one, for the clause looks back"
-        }
-        (Base::Day { .. } | Base::Month { .. } | Base::Season { .. } | Base::Quarter { .. } | Base::Holiday { .. }, Tense::Future) => {
-            "next one, for the clause looks ahead"
-        }
-        (Base::Day { .. } | Base::Month { .. } | Base::Season { .. } | Base::Quarter { .. } | Base::Holiday { .. }, Tense::Open) => {
-            "nearest one to the reference date"
-        }
+        (
+            Base::Day { .. } | Base::Month { .. } | Base::Season { .. } | Base::Quarter { .. } | Base::Holiday { .. },
+            _,
+        ) if !open => return why,
+        (
+            Base::Day { .. } | Base::Month { .. } | Base::Season { .. } | Base::Quarter { .. } | Base::Holiday { .. },
+            Tense::Past,
+        ) => "latest past one, for the clause looks back",
+        (
+            Base::Day { .. } | Base::Month { .. } | Base::Season { .. } | Base::Quarter { .. } | Base::Holiday { .. },
+            Tense::Future,
+        ) => "next one, for the clause looks ahead",
+        (
+            Base::Day { .. } | Base::Month { .. } | Base::Season { .. } | Base::Quarter { .. } | Base::Holiday { .. },
+            Tense::Open,
+        ) => "nearest one to the reference date",
         _ => return why,
     };
     why.push(more.into());

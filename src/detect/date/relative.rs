@@ -25,15 +25,35 @@ pub(super) fn part(s: &Scan<'_, '_>, i: usize) -> Option<(DayPart, usize)> {
 
 /// Words that make a name of the weekday before them.
 const PAPERS: &[&str] = &[
-    "Times", "Telegraph", "Mirror", "Mail", "Express", "Herald", "Post", "Tribune", "Independent", "Sun", "World", "Star", "Age",
-    "Magazine", "Review", "School", "Night",
+    "Times",
+    "Telegraph",
+    "Mirror",
+    "Mail",
+    "Express",
+    "Herald",
+    "Post",
+    "Tribune",
+    "Independent",
+    "Sun",
+    "World",
+    "Star",
+    "Age",
+    "Magazine",
+    "Review",
+    "School",
+    "Night",
 ];
 
 /// "Friday", "Friday, May 3, 2024", "Monday to Friday", "Wednesday night", "Tuesday of next week".
 pub(super) fn weekday(s: &Scan<'_, '_>, i: usize, day: u8, step: Step) -> Option<Found> {
     let short = matches!(s.lex(i), Lex::WeekdayShort(_));
     let mut behind = i + 1;
-    let dot = short && (s.text(i).ends_with('.') || s.mark(behind, b'.') && s.glued(behind) && !s.line_start(behind + 1) && s.case(behind + 1) != Case::Title);
+    let dot = short
+        && (s.text(i).ends_with('.')
+            || s.mark(behind, b'.')
+                && s.glued(behind)
+                && !s.line_start(behind + 1)
+                && s.case(behind + 1) != Case::Title);
     if dot && s.mark(behind, b'.') {
         behind += 1;
     }
@@ -46,23 +66,31 @@ pub(super) fn weekday(s: &Scan<'_, '_>, i: usize, day: u8, step: Step) -> Option
         at += 1;
     }
     let comma = s.mark(behind, b',');
-    if !s.line_start(at) && let Some(point) = calendar::point(s, at).filter(|p| matches!(p.base, Base::Day { .. })) {
+    if !s.line_start(at)
+        && let Some(point) = calendar::point(s, at).filter(|p| matches!(p.base, Base::Day { .. }))
+    {
         let mut when = When::of(point.base);
         when.to = point.to;
         return Some(found(i, point.end, when, "weekday with its date"));
     }
-    if at == behind + 1 && s.lex(behind) == Lex::The || at > behind && !comma {
-        if let Some((n, end, true)) = calendar::day(s, at) {
-            let base = Base::Day { year: Year::Open, month: None, day: n };
-            return Some(found(i, end, When::of(base), "weekday with its day of the month"));
-        }
+    let close = at == behind + 1 && s.lex(behind) == Lex::The
+        || at > behind && !comma
+        || at == behind && s.lex(at) == Lex::Figure;
+    if close && let Some((n, end, true)) = calendar::day(s, at) {
+        let base = Base::Day { year: Year::Open, month: None, day: n };
+        return Some(found(i, end, When::of(base), "weekday with its day of the month"));
     }
     if short {
-        let prepared = matches!(s.before(i, 1), Lex::On | Lex::Last | Lex::Next | Lex::This | Lex::Mark(b'(') | Lex::To);
+        let prepared =
+            matches!(s.before(i, 1), Lex::On | Lex::Last | Lex::Next | Lex::This | Lex::Mark(b'(') | Lex::To);
         if !(s.capital(i) && (dot || prepared)) || s.before(i, 1) == Lex::The {
             return None;
         }
-    } else if s.case(i) == Case::Title && s.capital(behind) && PAPERS.contains(&s.text(behind)) && !matches!(s.text(behind), "Night") {
+    } else if s.case(i) == Case::Title
+        && s.capital(behind)
+        && PAPERS.contains(&s.text(behind))
+        && !matches!(s.text(behind), "Night")
+    {
         return None;
     }
     let base = Base::Weekday { day, step };
@@ -74,7 +102,10 @@ pub(super) fn weekday(s: &Scan<'_, '_>, i: usize, day: u8, step: Step) -> Option
         Lex::And => s.before(i, 1) == Lex::Between,
         _ => false,
     };
-    if joined && let Lex::Weekday(to) = s.lex(behind + 1) && s.before(i, 1) != Lex::On {
+    if joined
+        && let Lex::Weekday(to) = s.lex(behind + 1)
+        && s.before(i, 1) != Lex::On
+    {
         when.to = Some(Base::Weekday { day: to, step });
         return Some(found(i, behind + 2, when, "range of weekdays"));
     }
@@ -104,7 +135,10 @@ pub(super) fn relative_day(s: &Scan<'_, '_>, i: usize, n: i32) -> Option<Found> 
     if s.case(i) == Case::Title && s.capital(i.wrapping_sub(1)) && !s.begins_sentence(i) && !s.line_start(i) {
         // "USA Today"
         let name = s.text_before(i, 1);
-        if matches!(name, "USA" | "Russia" | "Psychology" | "Africa" | "India" | "History" | "Financial" | "Medicine" | "Middle") {
+        if matches!(
+            name,
+            "USA" | "Russia" | "Psychology" | "Africa" | "India" | "History" | "Financial" | "Medicine" | "Middle"
+        ) {
             return None;
         }
     }
@@ -175,7 +209,10 @@ pub(super) fn directed(s: &Scan<'_, '_>, i: usize) -> Option<(Found, Option<Tens
                 }
                 return Some((stretch(i, at + 1, Amount::Exact(1000), unit), None));
             }
-            if short || unit == Unit::Day && !(word == Lex::Next || previous) || unit == Unit::Day && word == Lex::Next && !the {
+            if short
+                || unit == Unit::Day && !(word == Lex::Next || previous)
+                || unit == Unit::Day && word == Lex::Next && !the
+            {
                 return None;
             }
             if word == Lex::Past && !the && at == i + 1 || current && unit == Unit::Weekend {
@@ -199,9 +236,15 @@ pub(super) fn directed(s: &Scan<'_, '_>, i: usize) -> Option<(Found, Option<Tens
             }
             (found(i, at + 1, When::of(Base::Offset { n, unit: Unit::Quarter }), why), None)
         }
-        Lex::Fiscal if s.lex(at + 1) == Lex::Unit(Unit::Year) => {
-            (found(i, at + 2, When::of(Base::Offset { n, unit: Unit::Year }), "fiscal year counted from the reference date"), None)
-        }
+        Lex::Fiscal if s.lex(at + 1) == Lex::Unit(Unit::Year) => (
+            found(
+                i,
+                at + 2,
+                When::of(Base::Offset { n, unit: Unit::Year }),
+                "fiscal year counted from the reference date",
+            ),
+            None,
+        ),
         Lex::Weekday(d) | Lex::WeekdayShort(d) => {
             if the && word == Lex::Last && (s.lex(at + 1) == Lex::Of || s.text(at + 1) == "in") {
                 let found = ordinal(s, i, 9, at)?;
@@ -237,7 +280,10 @@ pub(super) fn directed(s: &Scan<'_, '_>, i: usize) -> Option<(Found, Option<Tens
             (found(i, end, When::of(Base::Season { year: said, season }), "season"), Some(tense))
         }
         Lex::Month(_) | Lex::MonthShort(_) => {
-            let may = s.lex(at) == Lex::Month(5) && s.case(at) == Case::Lower && s.is_word(at + 1) && s.lex(at + 1) == Lex::No;
+            let may = s.lex(at) == Lex::Month(5)
+                && s.case(at) == Case::Lower
+                && s.is_word(at + 1)
+                && s.lex(at + 1) == Lex::No;
             if may || word == Lex::Past {
                 return None;
             }
@@ -258,7 +304,9 @@ pub(super) fn directed(s: &Scan<'_, '_>, i: usize) -> Option<(Found, Option<Tens
                 return None;
             }
             if let Some((unit, end)) = units(s, at) {
-                if !matches!(word, Lex::Coming | Lex::Past | Lex::Last) || word == Lex::Past && s.text(i).eq_ignore_ascii_case("past") && !the {
+                if !matches!(word, Lex::Coming | Lex::Past | Lex::Last)
+                    || word == Lex::Past && s.text(i).eq_ignore_ascii_case("past") && !the
+                {
                     return None;
                 }
                 return Some((stretch(i, end, Amount::Vague, unit), None));
@@ -267,7 +315,13 @@ pub(super) fn directed(s: &Scan<'_, '_>, i: usize) -> Option<(Found, Option<Tens
             if !the && matches!(word, Lex::Past) {
                 return None;
             }
-            let found = Found { start: i, end, kind: Kind::Duration, meaning: Meaning::Length(length), why: "stretch of time up to or from now" };
+            let found = Found {
+                start: i,
+                end,
+                kind: Kind::Duration,
+                meaning: Meaning::Length(length),
+                why: "stretch of time up to or from now",
+            };
             return Some((found, None));
         }
     })
@@ -282,14 +336,24 @@ fn units(s: &Scan<'_, '_>, i: usize) -> Option<(Unit, usize)> {
 
 fn stretch(start: usize, end: usize, amount: Amount, unit: Unit) -> Found {
     let length = Length::new(amount, unit);
-    Found { start, end, kind: Kind::Duration, meaning: Meaning::Length(length), why: "stretch of time up to or from now" }
+    Found {
+        start,
+        end,
+        kind: Kind::Duration,
+        meaning: Meaning::Length(length),
+        why: "stretch of time up to or from now",
+    }
 }
 
 /// "the weekend", "over the weekend"; bare "weekend" before a noun is none.
 pub(super) fn weekend(s: &Scan<'_, '_>, i: usize) -> Option<Found> {
     let the = s.before(i, 1) == Lex::The;
     let led = the || matches!(s.text_before(i, 1), "over" | "at");
-    let noun = s.is_word(i + 1) && s.case(i + 1) == Case::Lower && s.lex(i + 1) == Lex::No && the && !matches!(s.before(i, 2), Lex::At | Lex::Prep);
+    let noun = s.is_word(i + 1)
+        && s.case(i + 1) == Case::Lower
+        && s.lex(i + 1) == Lex::No
+        && the
+        && !matches!(s.before(i, 2), Lex::At | Lex::Prep);
     if !led || noun || s.capital(i) {
         return None;
     }
@@ -304,11 +368,29 @@ pub(super) fn season(s: &Scan<'_, '_>, i: usize, season: super::expr::Season) ->
         return Some(found(i, end, When::of(Base::Season { year, season }), why));
     }
     let word = s.text_before(i, 1);
-    let led = matches!(word, "in" | "In" | "during" | "During" | "since" | "by" | "until" | "Since" | "By" | "throughout")
-        || matches!(s.before(i, 1), Lex::Early | Lex::Late) && !word.ends_with("er")
-        || s.mark(i.wrapping_sub(1), b'-') && s.before(i, 2) == Lex::Mid
-        || s.before(i, 1) == Lex::The && matches!(s.text_before(i, 2), "in" | "In" | "during" | "During" | "by" | "since" | "until" | "over" | "through" | "throughout" | "of");
-    let alone = !s.is_word(i + 1) || s.line_start(i + 1) || matches!(s.lex(i + 1), Lex::And | Lex::To | Lex::Or | Lex::Prep | Lex::At | Lex::On)
-        || s.possessive(i + 1) || matches!(s.text(i + 1), "when" | "as" | "with" | "but" | "while");
-    (led && alone && s.case(i) != Case::Title).then(|| found(i, i + 1, When::of(Base::Season { year: Year::Open, season }), why))
+    let led =
+        matches!(word, "in" | "In" | "during" | "During" | "since" | "by" | "until" | "Since" | "By" | "throughout")
+            || matches!(s.before(i, 1), Lex::Early | Lex::Late) && !word.ends_with("er")
+            || s.mark(i.wrapping_sub(1), b'-') && s.before(i, 2) == Lex::Mid
+            || s.before(i, 1) == Lex::The
+                && matches!(
+                    s.text_before(i, 2),
+                    "in" | "In"
+                        | "during"
+                        | "During"
+                        | "by"
+                        | "since"
+                        | "until"
+                        | "over"
+                        | "through"
+                        | "throughout"
+                        | "of"
+                );
+    let alone = !s.is_word(i + 1)
+        || s.line_start(i + 1)
+        || matches!(s.lex(i + 1), Lex::And | Lex::To | Lex::Or | Lex::Prep | Lex::At | Lex::On)
+        || s.possessive(i + 1)
+        || matches!(s.text(i + 1), "when" | "as" | "with" | "but" | "while");
+    (led && alone && s.case(i) != Case::Title)
+        .then(|| found(i, i + 1, When::of(Base::Season { year: Year::Open, season }), why))
 }

@@ -1,8 +1,8 @@
 //! A document with its tokens classified: what every rule of the date grammar reads.
 
 use super::expr::When;
-use super::lexicon::{Lex, classify};
 use super::length::Length;
+use super::lexicon::{Lex, classify};
 use crate::label::Kind;
 use crate::text::{Case, Document, TokenKind};
 use std::cell::Cell;
@@ -156,7 +156,10 @@ impl Scan<'_, '_> {
             return false;
         }
         let word = self.text(next);
-        if matches!(word, "people" | "men" | "women" | "children" | "police" | "other" | "others" | "more" | "percent" | "per") {
+        if matches!(
+            word,
+            "people" | "men" | "women" | "children" | "police" | "other" | "others" | "more" | "percent" | "per"
+        ) {
             return true;
         }
         word.len() > 3
@@ -165,7 +168,21 @@ impl Scan<'_, '_> {
             && !word.ends_with("us")
             && !word.ends_with("is")
             && self.lex(next) == Lex::No
-            && !matches!(word, "does" | "says" | "goes" | "this" | "was" | "as" | "has" | "its" | "his" | "elections" | "levels" | "figures")
+            && !matches!(
+                word,
+                "does"
+                    | "says"
+                    | "goes"
+                    | "this"
+                    | "was"
+                    | "as"
+                    | "has"
+                    | "its"
+                    | "his"
+                    | "elections"
+                    | "levels"
+                    | "figures"
+            )
             || matches!(self.lex(next), Lex::Units(_))
     }
 }

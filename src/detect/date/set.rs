@@ -52,7 +52,12 @@ pub(super) fn every(s: &Scan<'_, '_>, i: usize) -> Option<Found> {
             if let Lex::Part(_) = s.lex(end) {
                 end += 1;
             }
-            set(i, end, written(Base::Weekday { day, step: Step::Bare }), if n == 2 { "every second weekday" } else { why })
+            set(
+                i,
+                end,
+                written(Base::Weekday { day, step: Step::Bare }),
+                if n == 2 { "every second weekday" } else { why },
+            )
         }
         Lex::Part(part) => {
             let code = match part {
@@ -96,7 +101,13 @@ pub(super) fn times(s: &Scan<'_, '_>, start: usize, at: usize, count: u32) -> Op
         Lex::Every => {
             let found = every(s, at)?;
             let Meaning::Set { timex, .. } = found.meaning else { return None };
-            return Some(Found { start, end: found.end, kind: Kind::Set, meaning: Meaning::Set { timex, count: None }, why });
+            return Some(Found {
+                start,
+                end: found.end,
+                kind: Kind::Set,
+                meaning: Meaning::Set { timex, count: None },
+                why,
+            });
         }
         _ if s.text(at) == "per" => match s.lex(at + 1) {
             Lex::Unit(unit) => (period(1, unit), unit.code(), at + 2),
@@ -123,7 +134,10 @@ pub(super) fn number_times(s: &Scan<'_, '_>, i: usize) -> Option<Found> {
 
 /// "daily", "weekly": the adverb or adjective, in lower case; in capitals it is often a name.
 pub(super) fn frequency(s: &Scan<'_, '_>, i: usize, unit: Unit) -> Option<Found> {
-    if s.case(i) != Case::Lower || s.mark(i + 1, b'-') && s.glued(i + 1) || s.mark(i.wrapping_sub(1), b'-') && s.glued(i) {
+    if s.case(i) != Case::Lower
+        || s.mark(i + 1, b'-') && s.glued(i + 1)
+        || s.mark(i.wrapping_sub(1), b'-') && s.glued(i)
+    {
         return None;
     }
     // "a daily", "the daily Il Piccolo": a newspaper.

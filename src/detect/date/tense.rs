@@ -10,17 +10,101 @@ const REACH: usize = 14;
 
 /// Words that say that something is to come.
 const FUTURE: &[&str] = &[
-    "will", "'ll", "shall", "won't", "expected", "expects", "expect", "scheduled", "due", "set", "plans", "planned", "plan",
-    "planning", "would", "should", "could", "upcoming", "hopes", "promised", "pledged", "vowed", "proposed", "demanded",
-    "demands", "forecast", "deadline", "slated", "poised", "can", "going", "tomorrow", "must", "may", "might", "next",
+    "will",
+    "'ll",
+    "shall",
+    "won't",
+    "expected",
+    "expects",
+    "expect",
+    "scheduled",
+    "due",
+    "set",
+    "plans",
+    "planned",
+    "plan",
+    "planning",
+    "would",
+    "should",
+    "could",
+    "upcoming",
+    "hopes",
+    "promised",
+    "pledged",
+    "vowed",
+    "proposed",
+    "demanded",
+    "demands",
+    "forecast",
+    "deadline",
+    "slated",
+    "poised",
+    "can",
+    "going",
+    "tomorrow",
+    "must",
+    "may",
+    "might",
+    "next",
 ];
 
 /// Verbs that tell what happened, apart from those in -ed.
 const PAST: &[&str] = &[
-    "said", "was", "were", "told", "had", "did", "took", "came", "went", "began", "left", "killed", "died", "held", "met",
-    "won", "lost", "rose", "fell", "has", "have", "made", "saw", "found", "struck", "hit", "sent", "gave", "got", "broke",
-    "shot", "wrote", "spoke", "fled", "led", "ran", "kept", "became", "grew", "sank", "bought", "sold", "since", "ago",
-    "earlier", "yesterday", "last", "cost", "drew", "beat", "knew", "brought", "thought", "flew", "swept",
+    "said",
+    "was",
+    "were",
+    "told",
+    "had",
+    "did",
+    "took",
+    "came",
+    "went",
+    "began",
+    "left",
+    "killed",
+    "died",
+    "held",
+    "met",
+    "won",
+    "lost",
+    "rose",
+    "fell",
+    "has",
+    "have",
+    "made",
+    "saw",
+    "found",
+    "struck",
+    "hit",
+    "sent",
+    "gave",
+    "got",
+    "broke",
+    "shot",
+    "wrote",
+    "spoke",
+    "fled",
+    "led",
+    "ran",
+    "kept",
+    "became",
+    "grew",
+    "sank",
+    "bought",
+    "sold",
+    "since",
+    "ago",
+    "earlier",
+    "yesterday",
+    "last",
+    "cost",
+    "drew",
+    "beat",
+    "knew",
+    "brought",
+    "thought",
+    "flew",
+    "swept",
 ];
 
 /// The direction of the clause around the tokens from `start` to `end` (exclusive).
@@ -30,20 +114,25 @@ const PAST: &[&str] = &[
 pub(super) fn tense(s: &Scan<'_, '_>, start: usize, end: usize) -> Tense {
     let (first, last) = s.sentence();
     let low = first.max(start.saturating_sub(REACH));
-    let mut deadline = false;
+    if deadline(s, start, low) {
+        let told = |at: usize| matches!(s.text(at), "had" | "have" | "has" | "were" | "was");
+        let opens = start <= first + 2;
+        let past = (low..start).any(|at| s.text(at) == "had") || opens && (end..last.min(end + REACH)).any(told);
+        return if past { Tense::Past } else { Tense::Future };
+    }
+    // "December delivery", "for December"
+    if start > first
+        && s.text(start - 1) == "for"
+        && matches!(s.text(end), "delivery" | "contract" | "settlement" | "release")
+    {
+        return Tense::Future;
+    }
     for at in (low..start).rev() {
-        let text = s.text(at);
-        if matches!(text, ";" | ":" | "(" | ")") {
+        if matches!(s.text(at), ";" | ":" | "(" | ")") {
             break;
         }
-        // "by Friday", "until Friday", "before Friday": a deadline, unless the clause tells the past.
-        if at + 1 == start && matches!(text, "by" | "By" | "until" | "before" | "till") {
-            deadline = true;
-        }
-        let close = start - at <= 2;
-        match cue(s, at, close) {
+        match cue(s, at, start - at <= 2) {
             Tense::Open => {}
-            // "to ... by Friday" after a verb in the past: the deadline lies ahead of that verb.
             found => return found,
         }
     }
@@ -56,7 +145,23 @@ pub(super) fn tense(s: &Scan<'_, '_>, start: usize, end: usize) -> Tense {
             found => return found,
         }
     }
-    if deadline { Tense::Future } else { Tense::Open }
+    Tense::Open
+}
+
+/// "by Friday", "until 6 p.m. on Friday": what is asked for by then lies ahead.
+fn deadline(s: &Scan<'_, '_>, start: usize, low: usize) -> bool {
+    for at in (low..start).rev().take(6) {
+        match s.text(at) {
+            "by" | "By" | "until" | "before" | "till" => return true,
+            "the" | "on" | "end" | "of" => {}
+            _ if matches!(
+                s.lex(at),
+                Lex::Figure | Lex::Dotted | Lex::Am | Lex::Pm | Lex::Noon(_) | Lex::Mark(b':') | Lex::Zone
+            ) => {}
+            _ => return false,
+        }
+    }
+    false
 }
 
 fn cue(s: &Scan<'_, '_>, at: usize, close: bool) -> Tense {

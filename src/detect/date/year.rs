@@ -14,7 +14,10 @@ pub(super) fn found(start: usize, end: usize, when: When, why: &'static str) -> 
 
 /// A year, a range of years or a decade at the figure `i`.
 pub(super) fn year(s: &Scan<'_, '_>, i: usize) -> Option<Found> {
-    if s.glued(i) && i > 0 && (s.is_word(i - 1) || matches!(s.text(i - 1), "$" | "£" | "€" | "#" | "." | ":" | "/" | "+")) {
+    if s.glued(i)
+        && i > 0
+        && (s.is_word(i - 1) || matches!(s.text(i - 1), "$" | "£" | "€" | "#" | "." | ":" | "/" | "+"))
+    {
         return None;
     }
     if let Some(found) = decade(s, i) {
@@ -27,7 +30,10 @@ pub(super) fn year(s: &Scan<'_, '_>, i: usize) -> Option<Found> {
     if s.mark(end, b'-') && s.glued(end) && s.glued(end + 1) && (s.is_word(end + 1) || s.lex(end + 1) == Lex::Figure) {
         return None;
     }
-    if s.glued(i) && s.before(i, 1) == Lex::Mark(b'-') && !matches!(s.before(i, 2), Lex::Mid | Lex::Early | Lex::Late | Lex::End) {
+    if s.glued(i)
+        && s.before(i, 1) == Lex::Mark(b'-')
+        && !matches!(s.before(i, 2), Lex::Mid | Lex::Early | Lex::Late | Lex::End)
+    {
         return None;
     }
     if !evidence(s, i, year) {
@@ -78,7 +84,10 @@ fn decade(s: &Scan<'_, '_>, i: usize) -> Option<Found> {
 /// "highs in the 80s": a temperature.
 fn warm(s: &Scan<'_, '_>, i: usize) -> bool {
     (i.saturating_sub(9)..i).any(|at| {
-        matches!(s.text(at), "temperatures" | "temperature" | "highs" | "lows" | "high" | "low" | "mercury" | "upper" | "lower")
+        matches!(
+            s.text(at),
+            "temperatures" | "temperature" | "highs" | "lows" | "high" | "low" | "mercury" | "upper" | "lower"
+        )
     })
 }
 
@@ -141,7 +150,16 @@ fn evidence(s: &Scan<'_, '_>, i: usize, year: i32) -> bool {
             let word = s.text_before(i, 1);
             let sure = matches!(
                 word.to_ascii_lowercase().as_str(),
-                "in" | "since" | "by" | "during" | "until" | "till" | "circa" | "throughout" | "before" | "after" | "from"
+                "in" | "since"
+                    | "by"
+                    | "during"
+                    | "until"
+                    | "till"
+                    | "circa"
+                    | "throughout"
+                    | "before"
+                    | "after"
+                    | "from"
             );
             // "for 2024", "over 2019", "about 1990", "of 1995", "to 2023"
             modern && !(round && s.counted(i)) && (sure || year >= 1900) || sure && ends(i + 1)
@@ -156,24 +174,54 @@ fn evidence(s: &Scan<'_, '_>, i: usize, year: i32) -> bool {
         // "2019, 2020 and 2021"
         Lex::And | Lex::Or | Lex::Mark(b',') => {
             let back = i - 1;
-            back >= 1 && (1900..2100).contains(&year) && s.floor == back && s.figure(back - 1).is_some_and(|(_, len)| len == 4)
-                || s.before(i, 1) == Lex::Mark(b',') && (1900..2100).contains(&year) && ends(i + 1) && s.before(i, 2) == Lex::No && s.lex(i + 1) == Lex::Mark(b',')
+            back >= 1
+                && (1900..2100).contains(&year)
+                && s.floor == back
+                && s.figure(back - 1).is_some_and(|(_, len)| len == 4)
+                || s.before(i, 1) == Lex::Mark(b',')
+                    && (1900..2100).contains(&year)
+                    && ends(i + 1)
+                    && s.before(i, 2) == Lex::No
+                    && s.lex(i + 1) == Lex::Mark(b',')
                 || s.before(i, 1) == Lex::And && (1900..2050).contains(&year) && s.text(i + 1) == "respectively"
         }
         _ => {
             let word = s.text_before(i, 1);
-            let possessive = i > 0 && s.possessive(i - 1) || matches!(word, "his" | "her" | "its" | "their" | "our" | "my");
+            let possessive =
+                i > 0 && s.possessive(i - 1) || matches!(word, "his" | "her" | "its" | "their" | "our" | "my");
             if possessive && (1900..2050).contains(&year) && s.is_word(i + 1) && !s.counted(i) {
                 return true;
             }
-            if matches!(word, "than" | "versus" | "vs" | "vs." | "born" | "year" | "spring" | "summer" | "onwards" | "In" | "Since" | "By" | "back" | "est." | "est" | "as" | "against") {
+            if matches!(
+                word,
+                "than"
+                    | "versus"
+                    | "vs"
+                    | "vs."
+                    | "born"
+                    | "year"
+                    | "spring"
+                    | "summer"
+                    | "onwards"
+                    | "In"
+                    | "Since"
+                    | "By"
+                    | "back"
+                    | "est."
+                    | "est"
+                    | "as"
+                    | "against"
+            ) {
                 return (1700..2100).contains(&year) && word != "as" && !s.counted(i);
             }
             // "2023 was", "2019's crop": first in its sentence.
             (1900..2050).contains(&year)
                 && (s.possessive(i + 1) && !s.glued(i)
                     || s.begins_sentence(i)
-                        && matches!(s.text(i + 1), "was" | "is" | "saw" | "will" | "has" | "had" | "brought" | "marked" | "may" | "could"))
+                        && matches!(
+                            s.text(i + 1),
+                            "was" | "is" | "saw" | "will" | "has" | "had" | "brought" | "marked" | "may" | "could"
+                        ))
         }
     }
 }
@@ -282,7 +330,8 @@ pub(super) fn ordinal(s: &Scan<'_, '_>, i: usize, n: u8, behind: usize) -> Optio
                 return Some(found(i, end, When::of(Base::WeekOf { year, month: Some(month), n }), "week of a month"));
             }
             let (year, end) = year_of(s, of);
-            (year != Year::Open).then(|| found(i, end, When::of(Base::WeekOf { year, month: None, n }), "week of a year"))
+            (year != Year::Open)
+                .then(|| found(i, end, When::of(Base::WeekOf { year, month: None, n }), "week of a year"))
         }
         Lex::Weekday(day) if n <= 5 || last => {
             let of = at + 1;
