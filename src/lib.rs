@@ -14,6 +14,7 @@ mod error;
 pub mod export;
 pub mod label;
 pub mod lexicon;
+pub mod model;
 mod pipeline;
 mod resolve;
 pub mod text;

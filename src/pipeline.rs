@@ -4,7 +4,9 @@ use crate::analysis::Analysis;
 use crate::detect;
 use crate::detect::custom::Lexicon;
 use crate::detect::date::DateOptions;
+use crate::detect::tagger::Tagger;
 use crate::label::Kind;
+use crate::model::Container;
 use crate::text::Document;
 use crate::{ModelError, cluster, resolve};
 
@@ -19,29 +21,39 @@ pub struct Options {
     pub lexicon: Lexicon,
 }
 
-/// The data the engine works with: today the trained model, loaded once.
-#[derive(Debug, Default)]
-pub struct Resources {}
+/// The data the engine works with: the trained model, loaded once. Without it numbers and addresses are still found.
+#[derive(Clone, Debug, Default)]
+pub struct Resources {
+    tagger: Option<Tagger>,
+}
 
 impl Resources {
-    /// Reads the model.
+    /// Reads a model file.
     ///
     /// # Errors
-    /// A [`ModelError`] that says what is wrong with the bytes.
-    pub fn load(_model: &[u8]) -> Result<Self, ModelError> {
-        Ok(Self {})
+    /// Says in one sentence what is wrong with the file and how to mend it.
+    pub fn load(model: &[u8]) -> Result<Self, ModelError> {
+        Ok(Self { tagger: Some(Tagger::read(&Container::open(model)?)?) })
+    }
+
+    /// The tagger, if a model was loaded.
+    pub fn tagger(&self) -> Option<&Tagger> {
+        self.tagger.as_ref()
     }
 }
 
 /// Annotates `text`: tokens, candidates of every detector, annotations that never overlap, entities.
 ///
 /// All offsets in the result are UTF-8 bytes. Never fails and never panics, whatever the text.
-pub fn annotate(text: &str, _resources: &Resources, options: &Options) -> Analysis {
+pub fn annotate(text: &str, resources: &Resources, options: &Options) -> Analysis {
     let doc = Document::new(text);
     let mut candidates = Vec::new();
     detect::web::detect(&doc, &mut candidates);
     detect::number::detect(&doc, &mut candidates);
     detect::date::detect(&doc, &options.date, &mut candidates);
+    if let Some(tagger) = &resources.tagger {
+        tagger.detect(&doc, &mut candidates);
+    }
     candidates.retain(|c| !options.lexicon.ignores(c.span.of(text)));
     detect::custom::detect(&doc, &options.lexicon, &mut candidates);
     let mut annotations = resolve::resolve(candidates);

@@ -2,7 +2,10 @@
 
 pub mod custom;
 pub mod date;
+pub mod gazetteer;
+pub mod keys;
 pub mod number;
+pub mod tagger;
 pub mod web;
 
 use crate::label::Kind;
