@@ -32,7 +32,10 @@ impl fmt::Display for ModelError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::NotAModel => {
-                write!(f, "this is not a Newsmark model: take model/newsmark.nmk, or train one with `cargo xtask train`")
+                write!(
+                    f,
+                    "this is not a Newsmark model: take model/newsmark.nmk, or train one with `cargo xtask train`"
+                )
             }
             Self::Version { found, expected } => write!(
                 f,

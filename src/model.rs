@@ -45,10 +45,7 @@ impl<'m> Container<'m> {
         }
         let length = head.u32()?;
         if u64::from(length) != body.len() as u64 {
-            return Err(ModelError::Length {
-                expected: HEADER as u64 + u64::from(length),
-                found: file.len() as u64,
-            });
+            return Err(ModelError::Length { expected: HEADER as u64 + u64::from(length), found: file.len() as u64 });
         }
         if head.u64()? != checksum(body) {
             return Err(ModelError::Checksum);

@@ -162,9 +162,8 @@ impl Gazetteer {
         let word_keys = KeySet::read(&mut words)?;
         let n = word_keys.len();
         let (frequency, cluster, family) = (words.bytes(n)?, words.bytes(n)?, words.bytes(n)?);
-        let classes = (0..n)
-            .map(|i| WordClass { frequency: frequency[i], cluster: cluster[i], family: family[i] })
-            .collect();
+        let classes =
+            (0..n).map(|i| WordClass { frequency: frequency[i], cluster: cluster[i], family: family[i] }).collect();
         Ok(Self { names: keys, sets, table, firsts, longest, words: word_keys, classes })
     }
 

@@ -13,6 +13,7 @@ mod serve;
 mod settings;
 mod setup;
 mod test;
+mod train;
 
 use std::process::ExitCode;
 
@@ -24,6 +25,7 @@ usage: cargo xtask COMMAND
   build                                    set up what is missing, build the page's WebAssembly into www/pkg
   evaluate [--shared DIR] [--errors]       precision, recall and F1 on the development data in ../shared
   bench [--peers] [--no-build]             speed natively and in WebAssembly, with --peers beside other libraries
+  train [--epochs N] [--without FAMILY]    train the tagger from ../shared and model/corpus into model/newsmark.nmk
   setup                                    set up everything the commands above need, and stop";
 
 fn main() -> ExitCode {
@@ -38,6 +40,7 @@ fn main() -> ExitCode {
         "serve" => serve::command(rest),
         "setup" => setup::command(rest),
         "test" => test::command(rest),
+        "train" => train::command(rest),
         "" | "help" | "-h" | "--help" => {
             println!("{HELP}");
             Ok(())

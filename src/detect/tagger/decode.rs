@@ -109,13 +109,8 @@ impl Decoder {
             for (to, from) in next.iter_mut().zip(&scores[i + 1]) {
                 *to += from;
             }
-            for before in 0..LABELS {
-                let pair = &pairs[before];
-                let mut best = NEVER;
-                for after in 0..LABELS {
-                    best = best.max(next[after] + pair[after]);
-                }
-                self.backward[i][before] = best;
+            for (to, pair) in self.backward[i].iter_mut().zip(pairs) {
+                *to = next.iter().zip(pair).fold(NEVER, |best, (n, p)| best.max(n + p));
             }
         }
     }

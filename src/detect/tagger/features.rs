@@ -92,12 +92,7 @@ pub struct Sentence {
 
 impl Sentence {
     /// Prepares the tokens `range` of the document.
-    pub fn prepare(
-        &mut self,
-        context: &Context<'_, '_>,
-        gazetteer: &Gazetteer,
-        range: Range<usize>,
-    ) {
+    pub fn prepare(&mut self, context: &Context<'_, '_>, gazetteer: &Gazetteer, range: Range<usize>) {
         (self.start, self.end) = (range.start, range.end);
         self.mode = Some(mode(context, range.clone()));
         self.places.clear();
@@ -386,4 +381,3 @@ fn mode(context: &Context<'_, '_>, range: Range<usize>) -> Mode {
         Mode::Plain
     }
 }
-

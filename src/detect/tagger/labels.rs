@@ -39,7 +39,7 @@ impl Label {
 
     /// Whether the label continues a name.
     pub const fn is_inside(label: usize) -> bool {
-        label > 0 && label % 2 == 0
+        label > 0 && label & 1 == 0
     }
 
     /// The number of the label's kind; `None` outside.

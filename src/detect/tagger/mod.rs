@@ -16,8 +16,8 @@ pub mod weights;
 
 use super::gazetteer::Gazetteer;
 use super::{Candidate, Source};
-use crate::label::Kind;
 use crate::error::ModelError;
+use crate::label::Kind;
 use crate::model::Container;
 use crate::text::Document;
 use context::Context;

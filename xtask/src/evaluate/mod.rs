@@ -1,6 +1,7 @@
 //! `cargo xtask evaluate`: precision, recall and F1 of the committed model on the development data in `../shared`.
 
 mod articles;
+pub mod names;
 mod tally;
 mod values;
 
@@ -19,6 +20,7 @@ pub fn command(mut args: Vec<String>) -> Outcome {
     args::end(&args)?;
     let bytes = std::fs::read(&model).map_err(|e| format!("cannot read {model}: {e}"))?;
     let resources = Resources::load(&bytes).map_err(|e| format!("{model}: {e}"))?;
+    names::run(&shared, Path::new("model/corpus"), &resources, errors)?;
     for folder in ["articles", "dev-articles"] {
         section(&shared.join(folder), |dir| articles::run(dir, &resources, errors))?;
     }

@@ -161,8 +161,27 @@ impl<'r> Builder<'r> {
     fn space(&self, prev: &str, word: &str, next: &str, quotes: usize) -> bool {
         let closes = matches!(
             word,
-            "," | "." | ";" | ":" | "!" | "?" | ")" | "]" | "}" | "%" | "'s" | "’s" | "n't" | "'re" | "'ve" | "'ll" | "'d"
-                | "'m" | "”" | "’" | "..." | "…"
+            "," | "."
+                | ";"
+                | ":"
+                | "!"
+                | "?"
+                | ")"
+                | "]"
+                | "}"
+                | "%"
+                | "'s"
+                | "’s"
+                | "n't"
+                | "'re"
+                | "'ve"
+                | "'ll"
+                | "'d"
+                | "'m"
+                | "”"
+                | "’"
+                | "..."
+                | "…"
         ) || word.starts_with('\'') && word.len() > 1 && word.len() < 4
             || word == "'" && prev.ends_with('s');
         if closes || word == "\"" && quotes % 2 == 1 {
@@ -192,7 +211,11 @@ impl<'r> Builder<'r> {
 ///
 /// # Errors
 /// As [`read`].
-pub fn gold(file: &Path, join: Join, group: usize) -> Result<Vec<(String, Vec<(std::ops::Range<usize>, String)>)>, CorpusError> {
+pub fn gold(
+    file: &Path,
+    join: Join,
+    group: usize,
+) -> Result<Vec<(String, Vec<(std::ops::Range<usize>, String)>)>, CorpusError> {
     let content = read_file(file)?;
     let mut labels: Vec<&str> =
         content.lines().filter_map(|l| l.split('\t').nth(1)).filter_map(|l| l.get(2..)).collect();
@@ -200,21 +223,15 @@ pub fn gold(file: &Path, join: Join, group: usize) -> Result<Vec<(String, Vec<(s
     labels.dedup();
     labels.truncate(15);
     let owned: Vec<String> = labels.iter().map(|&l| l.to_owned()).collect();
-    let rules = Rules {
-        labels: Vec::new(),
-        known: 0,
-        weight: 1.0,
-        group,
-        join,
-        probability: 0.0,
-    };
+    let rules = Rules { labels: Vec::new(), known: 0, weight: 1.0, group, join, probability: 0.0 };
     let names: Vec<&'static str> = owned.iter().map(|l| &*Box::leak(l.clone().into_boxed_str())).collect();
     let rules = Rules { labels: names.iter().enumerate().map(|(i, l)| (*l, 1 << i)).collect(), ..rules };
     let samples = read(file, &rules)?;
     Ok(samples
         .into_iter()
         .map(|s| {
-            let marks = s.marks.into_iter().map(|m| (m.span, owned[m.kinds.trailing_zeros() as usize % owned.len()].clone()));
+            let marks =
+                s.marks.into_iter().map(|m| (m.span, owned[m.kinds.trailing_zeros() as usize % owned.len()].clone()));
             (s.text, marks.collect())
         })
         .collect())

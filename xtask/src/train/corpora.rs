@@ -28,15 +28,6 @@ pub fn read(file: &Path) -> Result<String, CorpusError> {
     std::fs::read_to_string(file).map_err(|e| CorpusError(format!("{}: {e}", file.display())))
 }
 
-/// The part of the own corpus to read.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Part {
-    /// Documents whose number is not divisible by 7.
-    Train,
-    /// Documents whose number is divisible by 7.
-    Test,
-}
-
 /// The files of a folder with this ending, in the order of their names.
 pub fn files(folder: &Path, ending: &str) -> Result<Vec<PathBuf>, CorpusError> {
     let entries = std::fs::read_dir(folder).map_err(|e| CorpusError(format!("{}: {e}", folder.display())))?;
@@ -48,14 +39,12 @@ pub fn files(folder: &Path, ending: &str) -> Result<Vec<PathBuf>, CorpusError> {
     Ok(files)
 }
 
-/// A document of the own corpus, with its number and the line it begins at.
+/// A document of the own corpus.
 pub struct OwnDocument {
     /// The sample.
     pub sample: Sample,
     /// The number in its id.
     pub number: u32,
-    /// Whether a field of its first line is missing or odd; what, if so.
-    pub line: usize,
 }
 
 /// Reads a file of the own corpus: `=== id=... | style=... ` lines and inline marks `[[kind|surface]]`.
@@ -69,7 +58,7 @@ pub fn own(file: &Path) -> Result<Vec<OwnDocument>, CorpusError> {
         if let Some(header) = line.strip_prefix("=== ") {
             let (id, number) = own_header(header).map_err(|what| at(file, n + 1, &what))?;
             let sample = Sample { id, text: String::new(), marks: Vec::new(), known: ALL_KINDS, weight: 1.0 };
-            documents.push(OwnDocument { sample, number, line: n + 1 });
+            documents.push(OwnDocument { sample, number });
             continue;
         }
         let Some(document) = documents.last_mut() else {
@@ -90,11 +79,11 @@ pub fn own(file: &Path) -> Result<Vec<OwnDocument>, CorpusError> {
 fn own_header(header: &str) -> Result<(String, u32), String> {
     let mut fields = header.trim().split(" | ");
     let id = fields.next().and_then(|f| f.strip_prefix("id=")).ok_or("the header must begin with id=")?;
-    for want in ["style", "topic", "country", "date"] {
-        let field = fields.next().and_then(|f| f.split_once('='));
-        match field {
-            Some((name, value)) if name == want && !value.trim().is_empty() => {}
-            _ => return Err(format!("the header lacks {want}=")),
+    let rest: Vec<&str> = fields.collect();
+    for want in ["style", "topic", "date"] {
+        let value = rest.iter().find_map(|f| f.strip_prefix(want).and_then(|f| f.strip_prefix('=')));
+        if value.is_none_or(|v| v.trim().is_empty()) {
+            return Err(format!("the header lacks {want}="));
         }
     }
     let number = id.rsplit('-').next().and_then(|n| n.parse().ok()).ok_or("the id must end in a number")?;

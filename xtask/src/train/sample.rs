@@ -52,9 +52,9 @@ pub struct Sample {
 impl Sample {
     /// For each token of `doc`, the document made of this sample's text, the labels it may have, as bits.
     pub fn allowed(&self, doc: &Document<'_>) -> Vec<u32> {
-        let outside = (0..KINDS.len()).filter(|k| self.known >> k & 1 == 0).fold(1u32, |set, k| {
-            set | 1 << Label::begin(k) | 1 << Label::inside(k)
-        });
+        let outside = (0..KINDS.len())
+            .filter(|k| self.known >> k & 1 == 0)
+            .fold(1u32, |set, k| set | 1 << Label::begin(k) | 1 << Label::inside(k));
         let mut allowed = vec![outside; doc.tokens.len()];
         for mark in &self.marks {
             let first = doc.tokens.partition_point(|t| (t.span.end as usize) <= mark.span.start);
@@ -68,9 +68,9 @@ impl Sample {
                 continue;
             }
             for (i, set) in allowed[first..end].iter_mut().enumerate() {
-                *set = (0..KINDS.len()).filter(|k| mark.kinds >> k & 1 == 1).fold(0, |set, k| {
-                    set | 1 << if i == 0 { Label::begin(k) } else { Label::inside(k) }
-                });
+                *set = (0..KINDS.len())
+                    .filter(|k| mark.kinds >> k & 1 == 1)
+                    .fold(0, |set, k| set | 1 << if i == 0 { Label::begin(k) } else { Label::inside(k) });
             }
         }
         allowed
@@ -110,10 +110,7 @@ mod tests {
         let sample = Sample {
             id: "t".into(),
             text: "Ann of BBC-2 ran.".into(),
-            marks: vec![
-                Mark { span: 0..3, kinds: kinds("person") },
-                Mark { span: 7..9, kinds: kinds("org") },
-            ],
+            marks: vec![Mark { span: 0..3, kinds: kinds("person") }, Mark { span: 7..9, kinds: kinds("org") }],
             known: kinds("person org"),
             weight: 1.0,
         };
