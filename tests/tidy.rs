@@ -23,7 +23,7 @@ const MAY_KNOW: [(&str, &[&str]); 19] = [
     // The ordered list, the only file here that names all detectors.
     ("detect", &["text::*", "label", "value::*", "error", "model", "detect::*"]),
     // Hash keys and word lists are data, which any detector may read.
-    ("detect::keys", &[]),
+    ("detect::keys", &["error", "model"]),
     ("detect::gazetteer", &["text::*", "label", "value::*", "error", "model", "detect", "detect::keys"]),
     ("detect::tagger", &["text::*", "label", "error", "model", "detect", "detect::keys", "detect::gazetteer::*"]),
     ("detect::date", &["text::*", "label", "value::*", "error", "model", "detect", "detect::number::*"]),

@@ -55,6 +55,17 @@ fn each_list(mut lists: Lists, mut f: impl FnMut(u8)) {
     }
 }
 
+/// The longest stretch that is looked at as one sentence, in tokens: bounds scores and cost.
+const STRETCH: usize = 1000;
+
+/// The sentences of `context`'s document as token ranges, overlong ones in stretches.
+pub fn stretches<'c>(context: &'c Context<'_, '_>) -> impl Iterator<Item = Range<usize>> + 'c {
+    context.doc.sentences.iter().flat_map(|s| {
+        let (start, end) = (s.start as usize, s.end as usize);
+        (start..end).step_by(STRETCH).map(move |i| i..end.min(i + STRETCH))
+    })
+}
+
 /// How a sentence is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[repr(u8)]

@@ -22,7 +22,7 @@ use crate::model::Container;
 use crate::text::Document;
 use context::Context;
 use decode::{Decoder, Mention};
-use features::{OFFSETS, Sentence, form_features};
+use features::{OFFSETS, Sentence, form_features, stretches};
 use labels::{KINDS, LABELS};
 use template::key;
 use weights::Weights;
@@ -87,8 +87,7 @@ impl Tagger {
         let mut decoder = Decoder::default();
         let mut scores: Vec<[i32; LABELS]> = Vec::new();
         let mut mentions = Vec::new();
-        for range in &doc.sentences {
-            let range = range.start as usize..range.end as usize;
+        for range in stretches(&context) {
             sentence.prepare(&context, &self.gazetteer, range.clone());
             scores.clear();
             for i in range.clone() {

@@ -1,6 +1,6 @@
 //! Whole-span precision, recall and F1 of names on the development corpora, through the whole pipeline.
 
-use crate::train::conll::{self, Join};
+use crate::train::conll::{self, Gold, Join};
 use crate::train::corpora::{self, CorpusError};
 use newsmark::detect::tagger::labels::KINDS;
 use newsmark::label::Kind;
@@ -54,8 +54,6 @@ impl Table {
         sum
     }
 }
-
-type Gold = Vec<(String, Vec<(std::ops::Range<usize>, String)>)>;
 
 /// Measures every development corpus that is there.
 ///

@@ -207,15 +207,14 @@ impl<'r> Builder<'r> {
     }
 }
 
+/// Documents for evaluation: the text and its spans (bytes, half-open) with their labels.
+pub type Gold = Vec<(String, Vec<(std::ops::Range<usize>, String)>)>;
+
 /// The text and the spans (bytes, with label) of every document of a file, as it is, for evaluation.
 ///
 /// # Errors
 /// As [`read`].
-pub fn gold(
-    file: &Path,
-    join: Join,
-    group: usize,
-) -> Result<Vec<(String, Vec<(std::ops::Range<usize>, String)>)>, CorpusError> {
+pub fn gold(file: &Path, join: Join, group: usize) -> Result<Gold, CorpusError> {
     let content = read_file(file)?;
     let mut labels: Vec<&str> =
         content.lines().filter_map(|l| l.split('\t').nth(1)).filter_map(|l| l.get(2..)).collect();

@@ -3,6 +3,9 @@
 //! The gradient is the expectation over all label sequences minus that over the allowed ones; AdaGrad with an L1
 //! penalty that is applied when a feature is next touched. One thread and a fixed order: the same bytes every time.
 
+// Rows are walked by label: plain indices keep the arithmetic readable.
+#![allow(clippy::needless_range_loop)]
+
 use newsmark::detect::keys::mix;
 use newsmark::detect::tagger::labels::{LABELS, Label};
 

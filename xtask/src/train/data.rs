@@ -5,7 +5,7 @@ use super::sample::{ALL_LABELS, Sample};
 use newsmark::detect::gazetteer::Gazetteer;
 use newsmark::detect::keys::{hash_bytes, mix};
 use newsmark::detect::tagger::context::Context;
-use newsmark::detect::tagger::features::{OFFSETS, Sentence as Place, form_features};
+use newsmark::detect::tagger::features::{OFFSETS, Sentence as Place, form_features, stretches};
 use newsmark::detect::tagger::template::{FEATURE_BITS, Family, Template, key};
 use newsmark::model::Reader;
 use newsmark::text::Document;
@@ -47,7 +47,7 @@ impl Data {
                 let id = hash_bytes(document.id.as_bytes());
                 // Posts and headlines: a share of the documents once more in lower case and in capitals.
                 if name != "silver-gmb" {
-                    if id % 12 == 0 {
+                    if id.is_multiple_of(12) {
                         samples.extend(document.recased(false, 0.5));
                     }
                     if id % 16 == 1 {
@@ -157,8 +157,7 @@ fn extract(
     event(Event::Allowed(sample.allowed(&doc)));
     let context = Context::new(&doc, gazetteer);
     let mut place = Place::default();
-    for range in &doc.sentences {
-        let range = range.start as usize..range.end as usize;
+    for range in stretches(&context) {
         place.prepare(&context, gazetteer, range.clone());
         for i in range.clone() {
             let mut sink = |template: Template, offset: i8, value: u64| {
