@@ -248,7 +248,7 @@ impl Scan<'_> {
                     }
                     return;
                 }
-                if !first || piece.chars().all(char::is_uppercase) && self.initial_goes_on() {
+                if !first || self.initial_goes_on(piece) {
                     self.at += 1;
                 }
                 return;
@@ -264,14 +264,15 @@ impl Scan<'_> {
         }
     }
 
-    /// Whether the dot after a single capital is that of an initial: a capital or a comma follows.
-    fn initial_goes_on(&self) -> bool {
-        let rest = &self.text[self.at + 1..];
-        let mut chars = rest.chars();
-        match chars.next() {
-            Some(',') => true,
-            Some(' ' | '\u{A0}') => chars.next().is_some_and(char::is_uppercase),
-            _ => false,
+    /// Whether the dot after the single letter `piece` is its own: "J. Smith", "Smith v. Jones", "p. 12".
+    fn initial_goes_on(&self, piece: &str) -> bool {
+        let mut chars = self.text[self.at + 1..].chars();
+        let (next, after) = (chars.next(), chars.next());
+        let spaced = |test: fn(char) -> bool| matches!(next, Some(' ' | '\u{A0}')) && after.is_some_and(test);
+        match piece {
+            "v" => spaced(char::is_uppercase),
+            "p" | "s" | "c" => spaced(|c| c.is_ascii_digit()),
+            _ => piece.chars().all(char::is_uppercase) && (next == Some(',') || spaced(char::is_uppercase)),
         }
     }
 
@@ -452,13 +453,14 @@ const ENDINGS: &[&str] = &[
 
 /// Abbreviations that keep their dot, without it; titles, companies, months, military ranks.
 const ABBREVIATIONS: &[&str] = &[
-    "Mr", "Mrs", "Ms", "Mx", "Dr", "Prof", "Rev", "Fr", "Sr", "Jr", "St", "Ste", "Hon", "Gov", "Sen", "Rep", "Gen",
-    "Lt", "Col", "Capt", "Cmdr", "Maj", "Sgt", "Cpl", "Pte", "Pvt", "Adm", "Brig", "Det", "Insp", "Supt", "Pres",
-    "Messrs", "Mme", "Mlle", "Inc", "Corp", "Co", "Ltd", "Bros", "Cie", "Plc", "Jan", "Feb", "Mar", "Apr", "Jun",
-    "Jul", "Aug", "Sep", "Sept", "Oct", "Nov", "Dec", "Mt", "Ft", "Ave", "Blvd", "Rd", "Dept", "Univ", "No", "Nos",
-    "vs", "v", "etc", "approx", "est", "ca", "cf", "al", "Ph.D", "Calif", "Conn", "Fla", "Mass", "Mich", "Minn",
-    "Okla", "Ont", "Penn", "Tenn", "Wis", "Ariz", "Ala", "Ark", "Colo", "Del", "Ga", "Ill", "Ind", "Kan", "Ky", "La",
-    "Md", "Miss", "Mo", "Mont", "Neb", "Nev", "Ore", "Pa", "Tex", "Va", "Vt", "Wash", "Wyo",
+    "MR", "MRS", "MS", "DR", "ST", "MT", "Mohd", "Wm", "Chas", "Geo", "Thos", "Vol", "Mr", "Mrs", "Ms", "Mx", "Dr",
+    "Prof", "Rev", "Fr", "Sr", "Jr", "St", "Ste", "Hon", "Gov", "Sen", "Rep", "Gen", "Lt", "Col", "Capt", "Cmdr",
+    "Maj", "Sgt", "Cpl", "Pte", "Pvt", "Adm", "Brig", "Det", "Insp", "Supt", "Pres", "Messrs", "Mme", "Mlle", "Inc",
+    "Corp", "Co", "Ltd", "Bros", "Cie", "Plc", "Jan", "Feb", "Mar", "Apr", "Jun", "Jul", "Aug", "Sep", "Sept", "Oct",
+    "Nov", "Dec", "Mt", "Ft", "Ave", "Blvd", "Rd", "Dept", "Univ", "No", "Nos", "vs", "v", "etc", "approx", "est",
+    "ca", "cf", "al", "Ph.D", "Calif", "Conn", "Fla", "Mass", "Mich", "Minn", "Okla", "Ont", "Penn", "Tenn", "Wis",
+    "Ariz", "Ala", "Ark", "Colo", "Del", "Ga", "Ill", "Ind", "Kan", "Ky", "La", "Md", "Miss", "Mo", "Mont", "Neb",
+    "Nev", "Ore", "Pa", "Tex", "Va", "Vt", "Wash", "Wyo",
 ];
 
 /// Abbreviations that are words too: "no.", "co." and the like keep the dot only when capitalised as above.
@@ -551,6 +553,7 @@ mod tests {
             ("@news_now #Kyiv2024 a@b", "@news_now|#Kyiv2024|a|@|b"),
             ("J. R. R. Tolkien", "J.|R.|R.|Tolkien"),
             ("J.K. Rowling", "J.K.|Rowling"),
+            ("Ozols v. Harbour Board, s. 27, plan b. Then", "Ozols|v.|Harbour|Board|,|s.|27|,|plan|b|.|Then"),
             ("at 5 p.m. today", "at|5|p.m.|today"),
             ("Amazon.com rose", "Amazon.com|rose"),
             ("end.Next", "end|.|Next"),
