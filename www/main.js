@@ -1,8 +1,12 @@
 /** Wires the page: events become actions, actions become states, states are shown. */
 
-import { EngineClient, Stale, fetchParts } from './engine.js';
+import { docOf, entityOf, markAt, neighbour } from './document.js';
+import { EngineClient, fetchParts } from './engine.js';
 import { readFile } from './input/file.js';
+import { watchKeys } from './keys.js';
+import { kindOf } from './kinds.js';
 import { SAMPLES } from './samples.js';
+import { Session } from './session.js';
 import { initialState, reduce } from './state.js';
 import { S } from './strings.js';
 import { loadSetting, saveSetting } from './storage.js';
@@ -11,8 +15,13 @@ import { BarView, ToolsView } from './view/bar.js';
 import { CardView } from './view/card.js';
 import { h } from './view/dom.js';
 import { watchDrops } from './view/drop.js';
+import { EditorView } from './view/editor.js';
+import { EntitiesView } from './view/entities.js';
 import { LegendView } from './view/legend.js';
+import { SelectionView } from './view/selection.js';
 import { StatusView } from './view/status.js';
+import { TableView } from './view/table.js';
+import { TabsView } from './view/tabs.js';
 import { WriteView } from './view/write.js';
 
 /** @typedef {import('./state.js').State} State */
@@ -20,6 +29,16 @@ import { WriteView } from './view/write.js';
 /** @typedef {import('./types.js').Annotation} Annotation */
 
 let state = initialState();
+
+/** @param {Action} action */
+function dispatch(action) {
+  const before = state;
+  state = reduce(state, action);
+  if (state !== before) show(before);
+}
+
+const engine = new EngineClient(fetchParts, (next) => dispatch({ type: 'engine', engine: next }));
+const session = new Session(engine, () => state, dispatch, { say: (text) => status.say(text), lexicon: () => null });
 
 const bar = new BarView({
   home: () => {
@@ -42,107 +61,242 @@ const write = new WriteView({
 const tools = new ToolsView({
   date: (date) => {
     dispatch({ type: 'date', date });
-    annotate();
+    session.annotate();
   },
   labels: (labels) => dispatch({ type: 'labels', labels }),
-  edit: () => {
-    engine.cancel();
-    dispatch({ type: 'write' });
-    write.box.focus();
-  },
+  edit: toggleEditing,
+  undo: () => back('undo'),
+  redo: () => back('redo'),
 });
 const status = new StatusView({
   cancel: () => {
     engine.cancel();
     dispatch({ type: 'cancelled', message: S.cancelled });
-    status.say(S.cancelled);
   },
   dismissError: () => dispatch({ type: 'error', message: null }),
   dismissNotice: () => {
     dispatch({ type: 'notice', message: null });
     dispatch({ type: 'engine', engine: { ...state.engine, message: null } });
   },
-  again: () => annotate(),
+  again: () => session.annotate(),
 });
 const legend = new LegendView({
   toggle: (kind) => dispatch({ type: 'toggle', kind }),
   solo: (kind, all) => dispatch({ type: 'solo', kind, all }),
   preset: (kinds) => dispatch({ type: 'hide', kinds }),
 });
-const article = new ArticleView({ open: (start) => dispatch({ type: 'open', start }) });
-const card = new CardView(closeCard);
+const article = new ArticleView({
+  open: (start) => {
+    const entity = markAt(docOf(state), start)?.entity;
+    if (entity != null) dispatch({ type: 'follow', entity });
+    dispatch({ type: 'open', start });
+    card.focus();
+  },
+  at: (start) => {
+    current = start;
+    showEntities();
+  },
+});
+const editor = new EditorView(article, {
+  change: (change, joined) => {
+    dispatch({ type: 'change', change, joined });
+    session.follow();
+  },
+  undo: () => back('undo'),
+  redo: () => back('redo'),
+});
+const card = new CardView({
+  close: closeCard,
+  label: (kind, everywhere) => label(state.open, kind, everywhere),
+  remove: (everywhere) => remove(state.open, everywhere),
+  merge: (into) => {
+    const start = state.open;
+    if (start === null) return;
+    dispatch({ type: 'correct', op: { op: 'merge', start, into: docOf(state).marks[into.mentions[0]].start } });
+    status.say(S.merged(into.name));
+  },
+  split: () => {
+    if (state.open === null) return;
+    dispatch({ type: 'correct', op: { op: 'split', start: state.open } });
+    status.say(S.splitDone);
+  },
+  step: (by) => step(by),
+});
+const entities = new EntitiesView({
+  follow: (entity) => dispatch({ type: 'follow', entity }),
+  step: (by) => step(by),
+  go: (start) => go(start),
+  rename: (entity, name) => {
+    dispatch({ type: 'correct', op: { op: 'rename', start: docOf(state).marks[entity.mentions[0]].start, name } });
+  },
+});
+const table = new TableView({
+  go: (start) => {
+    dispatch({ type: 'tab', tab: 'article' });
+    go(start);
+  },
+  say: (text) => status.say(text),
+});
+const adder = new SelectionView(article.el, {
+  text: () => state.text,
+  active: () => state.screen === 'read' && state.tab === 'article' && !state.editing && state.result !== null,
+  add: ({ start, end }, kind, everywhere) => {
+    dispatch({ type: 'correct', op: { op: 'label', start, end, kind, everywhere } });
+    status.say(S.labelled(state.text.slice(start, end), kindOf(kind).label));
+    article.elementOf(start)?.focus({ preventScroll: true });
+  },
+});
 
 const empty = h('p', { class: 'nothing', hidden: true }, S.nothingFound);
-const reader = h('div', { class: 'reader' },
-  h('div', { class: 'column' }, tools.el, empty, article.el),
-  h('aside', { class: 'side', 'aria-label': S.legend }, legend.el));
-const app = /** @type {HTMLElement} */ (document.getElementById('app'));
-app.append(
+const articlePanel = h('div', { class: 'panel' }, empty, article.el);
+const views = new TabsView(S.view, 'view', [
+  { id: 'article', label: S.viewArticle, panel: articlePanel },
+  { id: 'table', label: S.viewTable, panel: table.el },
+], (tab) => dispatch({ type: 'tab', tab: /** @type {State['tab']} */ (tab) }));
+const sides = new TabsView(S.beside, 'side', [
+  { id: 'legend', label: S.legend, panel: legend.el },
+  { id: 'entities', label: S.entities, panel: entities.el },
+], (side) => dispatch({ type: 'side', side: /** @type {State['side']} */ (side) }));
+// On a narrow page what stands beside the article is folded up above it.
+const wide = matchMedia('(min-width: 60.01rem)');
+const fold = h('details', { class: 'fold', open: wide.matches }, h('summary', {}, S.beside), sides.el, legend.el, entities.el);
+wide.addEventListener('change', () => {
+  fold.open = wide.matches;
+});
+addEventListener('beforeprint', () => {
+  fold.open = true;
+});
+const side = h('aside', { class: 'side', 'aria-label': S.beside }, fold);
+const reader = h('div', { class: 'reader' }, h('div', { class: 'column' }, tools.el, views.el, articlePanel, table.el), side);
+/** @type {HTMLElement} */ (document.getElementById('app')).append(
   h('a', { class: 'skip', href: '#article' }, S.skip),
   bar.el,
   h('main', {}, status.el, write.el, reader),
-  card.el);
+  card.el, adder.el);
 
-const engine = new EngineClient(fetchParts, (next) => dispatch({ type: 'engine', engine: next }));
-
-/** @param {Action} action */
-function dispatch(action) {
-  const before = state;
-  state = reduce(state, action);
-  if (state !== before) show(before);
-}
-
-/** @type {{result: State['result'], hidden: readonly string[], counts: Map<string, number>, visible: Annotation[]}} */
-let derived = { result: null, hidden: [], counts: new Map(), visible: [] };
+/** Start of the mark the reader is at; what j and k go on from. @type {number|null} */
+let current = null;
 
 /** @param {State|null} before */
 function show(before) {
-  if (derived.result !== state.result || derived.hidden !== state.hidden) derive();
-  const reading = state.screen === 'read';
-  document.documentElement.dataset.theme = state.theme;
-  document.documentElement.dataset.labels = state.labels;
-  document.documentElement.dataset.phase = state.phase;
-  document.documentElement.dataset.engine = state.engine.phase;
+  const doc = docOf(state);
+  const root = document.documentElement;
+  Object.assign(root.dataset, { theme: state.theme, labels: state.labels, phase: state.phase, engine: state.engine.phase });
   bar.show(state);
   write.show(state);
   status.show(state);
+  const reading = state.screen === 'read';
   reader.hidden = !reading;
+  editor.set(reading && state.editing);
   if (reading) {
     tools.show(state);
-    legend.show(state, derived.counts);
-    empty.hidden = !(state.phase === 'done' && derived.counts.size === 0);
-    reader.classList.toggle('bare', derived.counts.size === 0);
-    const changed = !before || before.text !== state.text || before.result !== state.result || before.hidden !== state.hidden;
-    if (changed || before.screen !== state.screen) article.show(state.text, derived.visible);
+    views.show(state.tab);
+    sides.show(state.side);
+    legend.show(state, doc.counts);
+    empty.hidden = !(state.phase === 'done' && doc.counts.size === 0);
+    reader.classList.toggle('bare', doc.counts.size === 0);
+    reader.dataset.tab = state.tab;
+    // What an input method is composing must not be taken from under it.
+    if (!editor.composing) article.show(state.text, doc.visible, state.editing);
+    if (state.tab === 'table') table.show(doc, state.text);
+    showEntities();
   }
-  if (!before || before.open !== state.open || (state.open !== null && before.result !== state.result)) showCard();
+  if (!before || before.open !== state.open || before.result !== state.result || before.patch !== state.patch) showCard();
+  if (!before || before.entity !== state.entity) article.follow(state.entity);
   if (before && before.theme !== state.theme) saveSetting('theme', state.theme);
   if (before && before.labels !== state.labels) saveSetting('labels', state.labels);
 }
 
-function derive() {
-  const marks = state.result?.annotations ?? [];
-  /** @type {Map<string, number>} */
-  const counts = new Map();
-  for (const { kind } of marks) counts.set(kind, (counts.get(kind) ?? 0) + 1);
-  const hidden = new Set(state.hidden);
-  derived = { result: state.result, hidden: state.hidden, counts, visible: marks.filter((m) => !hidden.has(m.kind)) };
+function showCard() {
+  const doc = docOf(state);
+  const mark = markAt(doc, state.open);
+  if (!mark) return card.hide();
+  return card.show(mark, entityOf(doc, mark.entity) ?? null, doc.entities, state.date !== '', article.elementOf(mark.start));
 }
 
-function showCard() {
-  const mark = state.open === null ? undefined : derived.visible.find((m) => m.start === state.open);
-  if (!mark) {
-    card.hide();
-    return;
-  }
-  const entity = mark.entity == null ? null : state.result?.entities.find((e) => e.id === mark.entity) ?? null;
-  card.show(mark, entity, state.date !== '', article.elementOf(mark.start));
+function showEntities() {
+  if (state.side !== 'entities') return;
+  const doc = docOf(state);
+  const entity = entityOf(doc, state.entity);
+  const n = entity && current !== null ? entity.mentions.findIndex((i) => doc.marks[i].start === current) + 1 : 0;
+  entities.show(doc, state.entity, n, state.text.length);
 }
 
 function closeCard() {
   const start = state.open;
   dispatch({ type: 'open', start: null });
   if (start !== null) article.elementOf(start)?.focus({ preventScroll: true });
+}
+
+/** @param {number} start */
+function go(start) {
+  dispatch({ type: 'open', start: null });
+  article.reveal(start);
+}
+
+/**
+ * Goes to the next or previous mention of the entity that is followed, or mark where none is.
+ * @param {1|-1} by
+ */
+function step(by) {
+  const doc = docOf(state);
+  const entity = entityOf(doc, state.entity);
+  const carded = state.open !== null;
+  let start;
+  if (entity) {
+    const { mark, n } = neighbour(doc, entity, state.open ?? current, by);
+    if (state.hidden.includes(mark.kind)) dispatch({ type: 'toggle', kind: mark.kind });
+    start = mark.start;
+    status.say(S.atMention(entity.name, n, entity.mentions.length));
+  } else {
+    const i = doc.visible.findIndex((m) => m.start >= (current ?? 0));
+    const at = doc.visible[i]?.start === current ? i + by : i - (by > 0 ? 0 : 1);
+    start = doc.visible[Math.max(0, Math.min(at, doc.visible.length - 1))]?.start;
+  }
+  if (start === undefined) return;
+  if (state.tab !== 'article') dispatch({ type: 'tab', tab: 'article' });
+  article.reveal(start);
+  if (carded) dispatch({ type: 'open', start });
+}
+
+/** @param {number|null} start @param {string} kind @param {boolean} everywhere */
+function label(start, kind, everywhere) {
+  const mark = markAt(docOf(state), start);
+  if (!mark) return;
+  dispatch({ type: 'correct', op: { op: 'label', start: mark.start, end: mark.end, kind, everywhere } });
+  status.say(S.labelled(mark.text, kindOf(kind).label));
+}
+
+/** @param {number|null} start @param {boolean} everywhere */
+function remove(start, everywhere) {
+  const doc = docOf(state);
+  const mark = markAt(doc, start);
+  if (!mark) return;
+  const next = doc.visible.find((m) => m.start > mark.start && !(everywhere && m.text === mark.text));
+  dispatch({ type: 'open', start: null });
+  dispatch({ type: 'correct', op: { op: 'delete', start: mark.start, end: mark.end, everywhere } });
+  status.say(S.removed(mark.text));
+  if (next) article.reveal(next.start);
+  else article.el.focus();
+}
+
+/** @param {'undo'|'redo'} way */
+function back(way) {
+  const step_ = way === 'undo' ? state.past[state.past.length - 1] : state.future[state.future.length - 1];
+  if (!step_) return;
+  dispatch({ type: way });
+  status.say(way === 'undo' ? S.undone : S.redone);
+  if (!step_.text) return;
+  if (state.editing) article.caret(step_.text.at + (way === 'undo' ? step_.text.removed : step_.text.inserted).length);
+  session.follow();
+}
+
+function toggleEditing() {
+  dispatch({ type: 'editing', on: !state.editing });
+  if (!state.editing) return;
+  article.el.focus();
+  article.caret(current ?? 0);
+  status.say(S.editing);
 }
 
 /** @param {string} text */
@@ -152,27 +306,10 @@ function submit(text) {
     write.box.focus();
     return;
   }
+  current = null;
   dispatch({ type: 'submit', text });
   scrollTo(0, 0);
-  annotate();
-}
-
-async function annotate() {
-  const { text, date } = state;
-  if (text === '') return;
-  dispatch({ type: 'submit', text });
-  try {
-    const options = { date: date === '' ? null : date };
-    const result = await engine.annotate(text, options, (partial) => {
-      if (!state.result) dispatch({ type: 'marked', result: partial, partial: true });
-    });
-    dispatch({ type: 'marked', result, partial: false });
-    if (result.diagnostics.length > 0) dispatch({ type: 'notice', message: result.diagnostics.join(' ') });
-    status.say(result.annotations.length === 0 ? S.nothingFound : S.done(result.annotations.length, result.entities.length));
-  } catch (cause) {
-    if (cause instanceof Stale) return;
-    dispatch({ type: 'failed', message: cause instanceof Error ? cause.message : S.errEngineDied });
-  }
+  session.annotate();
 }
 
 /** @param {File} file */
@@ -188,13 +325,35 @@ async function openFile(file) {
 }
 
 watchDrops((file) => openFile(file), (text) => submit(text));
-
-document.addEventListener('keydown', (event) => {
-  if (event.key === 'Escape' && state.open !== null) closeCard();
+watchKeys({
+  reading: () => state.screen === 'read',
+  editing: () => state.editing,
+  step,
+  label: (kind, everywhere) => label(state.open ?? focusedMark(), kind, everywhere),
+  remove: (everywhere) => remove(state.open ?? focusedMark(), everywhere),
+  undo: () => back('undo'),
+  redo: () => back('redo'),
+  help: () => {},
+  search: () => {
+    dispatch({ type: 'side', side: 'entities' });
+    fold.open = true;
+    entities.search.focus();
+  },
+  edit: toggleEditing,
+  escape: () => {
+    if (state.open !== null) closeCard();
+    else if (state.editing) toggleEditing();
+  },
 });
+
+/** Start of the mark that has the focus. */
+function focusedMark() {
+  return document.activeElement?.matches('.article mark') ? current : null;
+}
+
 document.addEventListener('pointerdown', (event) => {
   if (state.open === null || !(event.target instanceof Element)) return;
-  if (!event.target.closest('.card, mark')) dispatch({ type: 'open', start: null });
+  if (!event.target.closest('.card, mark, dialog')) dispatch({ type: 'open', start: null });
 });
 
 const theme = loadSetting('theme');

@@ -4,6 +4,7 @@
  *
  * @typedef {import('./types.js').Analysis} Analysis
  * @typedef {import('./types.js').EngineState} EngineState
+ * @typedef {import('./corrections.js').Op} Op
  *
  * @typedef {object} State
  * @property {'write'|'read'} screen
@@ -11,18 +12,37 @@
  * @property {string} text the text as it came in, never changed by marks
  * @property {string} draft what stands in the text box; only differs from `text` on the write screen
  * @property {string} date reference date, YYYY-MM-DD, or empty
- * @property {Analysis|null} result
+ * @property {Analysis|null} result the engine's own, without corrections
  * @property {boolean} partial whether `result` covers the beginning only
+ * @property {readonly Op[]} patch corrections
+ * @property {readonly Step[]} past what undo takes back, latest last
+ * @property {readonly Step[]} future what redo brings back, next last
  * @property {string|null} error one sentence
  * @property {string|null} notice one sentence
  * @property {EngineState} engine
  * @property {readonly string[]} hidden kinds that are not shown
  * @property {'inline'|'hover'|'off'} labels
  * @property {'auto'|'light'|'dark'} theme
+ * @property {'article'|'table'} tab what the reading screen shows
+ * @property {'legend'|'entities'} side what stands beside it
+ * @property {boolean} editing whether the article can be typed into
  * @property {number|null} open start offset of the mark whose card is open
+ * @property {number|null} entity id of the entity that is followed
+ *
+ * @typedef {object} Step one change of corrections or text
+ * @property {readonly Op[]} before
+ * @property {readonly Op[]} after
+ * @property {TextChange|null} text
+ *
+ * @typedef {object} TextChange
+ * @property {number} at
+ * @property {string} removed
+ * @property {string} inserted
  *
  * @typedef {{type: 'draft', text: string}
  *   | {type: 'submit', text: string}
+ *   | {type: 'restored', text: string, date: string, result: Analysis|null, patch: readonly Op[]}
+ *   | {type: 'working'}
  *   | {type: 'marked', result: Analysis, partial: boolean}
  *   | {type: 'failed', message: string}
  *   | {type: 'cancelled', message: string}
@@ -35,11 +55,20 @@
  *   | {type: 'solo', kind: string, all: readonly string[]}
  *   | {type: 'labels', labels: State['labels']}
  *   | {type: 'theme', theme: State['theme']}
+ *   | {type: 'tab', tab: State['tab']}
+ *   | {type: 'side', side: State['side']}
+ *   | {type: 'editing', on: boolean}
  *   | {type: 'open', start: number|null}
- *   | {type: 'write'}
+ *   | {type: 'follow', entity: number|null}
+ *   | {type: 'correct', op: Op}
+ *   | {type: 'change', change: TextChange, joined: boolean}
+ *   | {type: 'undo'}
+ *   | {type: 'redo'}
  *   | {type: 'read'}
  *   | {type: 'new'}} Action
  */
+
+import { shiftPatch, shiftResult } from './corrections.js';
 
 /** @returns {State} */
 export function initialState() {
@@ -51,13 +80,20 @@ export function initialState() {
     date: '',
     result: null,
     partial: false,
+    patch: [],
+    past: [],
+    future: [],
     error: null,
     notice: null,
     engine: { phase: 'starting', model: false, message: null },
     hidden: [],
     labels: 'inline',
     theme: 'auto',
+    tab: 'article',
+    side: 'legend',
+    editing: false,
     open: null,
+    entity: null,
   };
 }
 
@@ -72,18 +108,14 @@ export function reduce(state, action) {
     case 'draft':
       return { ...state, draft: action.text };
     case 'submit':
+      return fresh(state, action.text);
+    case 'restored':
       return {
-        ...state,
-        screen: 'read',
-        phase: 'working',
-        text: action.text,
-        draft: action.text,
-        result: action.text === state.text ? state.result : null,
-        partial: false,
-        error: null,
-        notice: null,
-        open: null,
+        ...fresh(state, action.text),
+        date: action.date, result: action.result, patch: action.patch, phase: action.result ? 'done' : 'working',
       };
+    case 'working':
+      return { ...state, phase: 'working', error: null };
     case 'marked':
       return { ...state, phase: action.partial ? 'working' : 'done', result: action.result, partial: action.partial };
     case 'failed':
@@ -116,20 +148,92 @@ export function reduce(state, action) {
       return { ...state, labels: action.labels };
     case 'theme':
       return { ...state, theme: action.theme };
+    case 'tab':
+      return { ...state, tab: action.tab, open: null, editing: false };
+    case 'side':
+      return { ...state, side: action.side };
+    case 'editing':
+      return { ...state, editing: action.on, open: null };
     case 'open':
       return { ...state, open: action.start };
-    case 'write':
-      return { ...state, screen: 'write', draft: state.text, open: null };
+    case 'follow':
+      return { ...state, entity: action.entity };
+    case 'correct': {
+      const after = [...state.patch, action.op];
+      return { ...state, patch: after, past: [...state.past, { before: state.patch, after, text: null }], future: [] };
+    }
+    case 'change':
+      return change(state, action.change, action.joined);
+    case 'undo':
+      return undo(state);
+    case 'redo':
+      return redo(state);
     case 'read':
       return state.text ? { ...state, screen: 'read', draft: state.text } : state;
     case 'new':
-      return {
-        ...initialState(),
-        engine: state.engine, theme: state.theme, labels: state.labels, hidden: state.hidden,
-      };
+      return { ...state, screen: 'write', draft: '', phase: state.result ? 'done' : 'idle', open: null, editing: false };
     default:
       return state;
   }
+}
+
+/**
+ * Another text: nothing that was said about the old one holds.
+ * @param {State} state
+ * @param {string} text
+ * @returns {State}
+ */
+function fresh(state, text) {
+  return {
+    ...state,
+    screen: 'read', phase: 'working', text, draft: text, result: null, partial: false,
+    patch: [], past: [], future: [], error: null, notice: null, tab: 'article', editing: false, open: null, entity: null,
+  };
+}
+
+/**
+ * @param {State} state
+ * @param {TextChange} text
+ * @param {boolean} joined whether it goes on where the last change ended, as typing does
+ * @returns {State}
+ */
+function change(state, text, joined) {
+  const last = state.past[state.past.length - 1];
+  const next = replaceText(state, text);
+  if (joined && last?.text && text.removed === '' && last.text.at + last.text.inserted.length === text.at) {
+    const both = { ...last, after: next.patch, text: { ...last.text, inserted: last.text.inserted + text.inserted } };
+    return { ...next, past: [...state.past.slice(0, -1), both], future: [] };
+  }
+  return { ...next, past: [...state.past, { before: state.patch, after: next.patch, text }], future: [] };
+}
+
+/** @param {State} state @param {TextChange} change @returns {State} */
+function replaceText(state, { at, removed, inserted }) {
+  const text = state.text.slice(0, at) + inserted + state.text.slice(at + removed.length);
+  return {
+    ...state,
+    text,
+    draft: text,
+    result: state.result && shiftResult(state.result, at, removed.length, inserted.length),
+    patch: shiftPatch(state.patch, at, removed.length, inserted.length),
+    open: null,
+  };
+}
+
+/** @param {State} state @returns {State} */
+function undo(state) {
+  const step = state.past[state.past.length - 1];
+  if (!step) return state;
+  const back = step.text && replaceText(state, { at: step.text.at, removed: step.text.inserted, inserted: step.text.removed });
+  return { ...(back ?? state), patch: step.before, past: state.past.slice(0, -1), future: [...state.future, step], open: null };
+}
+
+/** @param {State} state @returns {State} */
+function redo(state) {
+  const step = state.future[state.future.length - 1];
+  if (!step) return state;
+  const again = step.text && replaceText(state, step.text);
+  return { ...(again ?? state), patch: step.after, past: [...state.past, step], future: state.future.slice(0, -1), open: null };
 }
 
 /**

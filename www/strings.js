@@ -34,7 +34,17 @@ export const S = Object.freeze({
   // Reading
   articleLabel: 'Marked article',
   newText: 'New text',
-  edit: 'Edit text',
+  edit: 'Edit',
+  editDone: 'Done editing',
+  editing: 'You are editing the text; the marks follow.',
+  undo: 'Undo',
+  redo: 'Redo',
+  undone: 'Undone.',
+  redone: 'Done again.',
+  view: 'View',
+  viewArticle: 'Article',
+  viewTable: 'Numbers and dates',
+  beside: 'Legend and entities',
   published: 'Published',
   publishedHint: 'Dates such as “Thursday” are worked out from this day.',
   /** @param {string} day */
@@ -80,8 +90,52 @@ export const S = Object.freeze({
   mentionsOf: (name, n) => `${name}, ${plural(n, 'mention', 'mentions')}`,
   sources: /** @type {Record<string, string>} */ ({
     number: 'number grammar', date: 'date grammar', web: 'address rules', gazetteer: 'list of known names',
-    tagger: 'trained model', custom: 'your dictionary', reader: 'you',
+    tagger: 'trained model', custom: 'your dictionary', user: 'you',
   }),
+
+  // Corrections
+  correct: 'Correct it',
+  relabel: 'Kind',
+  remove: 'Not a mark',
+  everywhere: 'everywhere',
+  merge: 'Same as …',
+  split: 'Another entity',
+  addKind: 'Kind of the new mark',
+  addMark: 'Mark it',
+  byReader: 'Marked by you.',
+  /** @param {string} text @param {string} label */
+  labelled: (text, label) => `“${text}” is now marked as ${label}.`,
+  /** @param {string} text */
+  removed: (text) => `“${text}” is no longer marked.`,
+  /** @param {string} name */
+  merged: (name) => `Now one entity: ${name}.`,
+  splitDone: 'Now an entity of its own.',
+
+  // Entities
+  entities: 'Entities',
+  entitySearch: 'Find an entity',
+  entityName: 'Name',
+  /** @param {number} n @param {number} all */
+  entityCount: (n, all) => (n === all ? plural(n, 'entity', 'entities') : `${groupDigits(n)} of ${plural(all, 'entity', 'entities')}`),
+  /** @param {readonly string[]} surfaces */
+  writtenAs: (surfaces) => `Written ${surfaces.join(', ')}`,
+  previousMention: 'Previous',
+  nextMention: 'Next',
+  /** @param {number} n @param {number} total */
+  nOf: (n, total) => (n > 0 ? `${n} of ${total}` : plural(total, 'mention', 'mentions')),
+  /** @param {string} name @param {number} n @param {number} total */
+  atMention: (name, n, total) => `${name}, ${n} of ${total}`,
+  more: 'Show more',
+
+  // Table
+  table: 'Numbers and dates',
+  tableHeads: ['As written', 'Kind', 'Value', 'Unit', 'Bounds', 'Counts', 'Sentence'],
+  tableEmpty: 'No number and no date is marked.',
+  copyTable: 'Copy as table',
+  copied: 'Copied.',
+  errClipboard: 'The browser did not allow copying.',
+  /** @param {string} column @param {boolean} down */
+  sortedBy: (column, down) => `Sorted by ${column.toLowerCase()}, ${down ? 'descending' : 'ascending'}.`,
 
   // States
   working: 'Marking names and numbers …',

@@ -128,21 +128,15 @@ test('with the real engine: 10 MB are marked, and the page stays responsive mean
 test('work on a long text can be cancelled; the text is kept and can be marked again', async (t) => {
   const { page } = await openPage(t);
   await mark(page, 'Anna Berg left.');
-  await page.click('#edit');
-  await page.$eval('#source', (el) => {
-    el.value = 'slow Anna Berg';
-    el.dispatchEvent(new Event('input'));
-  });
+  await page.click('#new');
+  await paste(page, { 'text/plain': 'slow Anna Berg' });
   await page.click('#annotate');
   await page.waitForSelector('.working:not([hidden])');
   await page.click('#cancel');
   assert.equal(await sentence(page, '.notice'), 'Cancelled. Your text is kept.');
   assert.deepEqual(await article(page), ['slow Anna Berg']);
-  await page.click('#edit');
-  await page.$eval('#source', (el) => {
-    el.value = 'Nils Berg came back.';
-    el.dispatchEvent(new Event('input'));
-  });
+  await page.click('#new');
+  await paste(page, { 'text/plain': 'Nils Berg came back.' });
   await page.click('#annotate');
   await done(page);
   assert.deepEqual(await marks(page), ['Nils Berg/person']);
@@ -154,11 +148,8 @@ test('an engine that stops is started again, and the text is kept', async (t) =>
   await page.click('#annotate');
   assert.equal(await sentence(page), 'The engine stopped and was started again; your text is kept, please try once more.');
   assert.deepEqual(await article(page), ['crash with Anna Berg']);
-  await page.click('#edit');
-  await page.$eval('#source', (el) => {
-    el.value = 'Anna Berg';
-    el.dispatchEvent(new Event('input'));
-  });
+  await page.click('#new');
+  await paste(page, { 'text/plain': 'Anna Berg' });
   await page.click('#annotate');
   await page.waitForSelector('mark');
   assert.deepEqual(await marks(page), ['Anna Berg/person']);

@@ -15,7 +15,7 @@ import { S } from '../strings.js';
 import { blocksOf, chunksOf, firstEndingAfter } from './blocks.js';
 import { h } from './dom.js';
 import { blockElement } from './marks.js';
-import { markStart, selectedSpan, setBlock } from './offsets.js';
+import { blockStart, caretIn, markStart, positionIn, selectedSpan, setBlock } from './offsets.js';
 
 /** Up to this length every chunk is filled at once. */
 const SHORT = 40_000;
@@ -26,7 +26,8 @@ const SLICE = 8;
 export class ArticleView {
   /**
    * @param {object} on
-   * @param {(start: number, el: HTMLElement) => void} on.open a mark was chosen
+   * @param {(start: number) => void} on.open a mark was chosen
+   * @param {(start: number) => void} on.at the focus came to a mark
    */
   constructor(on) {
     this.on = on;
@@ -43,6 +44,11 @@ export class ArticleView {
     /** The mark that Tab reaches. */
     this.current = 0;
     this.work = 0;
+    this.editing = false;
+    /** @type {number|null} */
+    this.followed = null;
+    /** Whether chunks are still being put on the page. */
+    this.rendering = false;
     this.observer = new IntersectionObserver((entries) => this.#seen(entries), { rootMargin: '1500px 0px' });
     this.el.addEventListener('click', (event) => this.#click(event));
     this.el.addEventListener('keydown', (event) => this.#key(event));
@@ -55,16 +61,23 @@ export class ArticleView {
    * Shows a text with its marks; what did not change stays in place.
    * @param {string} text
    * @param {readonly Annotation[]} marks visible marks, by start
+   * @param {boolean} editing whether every line is shown as it is, to be typed into
    */
-  show(text, marks) {
+  show(text, marks, editing) {
     this.marks = marks;
-    if (text !== this.text || this.pieces.length === 0) {
+    // Where the caret is must outlive the elements that are put in anew.
+    const caret = editing && this.editing ? caretIn(this.el) : null;
+    const whole = editing !== this.editing || this.pieces.length === 0 || this.rendering;
+    this.editing = editing;
+    if (whole) {
       this.text = text;
       this.#rebuild();
     } else {
+      if (text !== this.text) this.#replace(text);
       for (const piece of this.pieces) if (piece.shown !== null) this.#fill(piece);
     }
-    this.#rove();
+    if (!editing) this.#rove();
+    if (caret) this.#select(caret);
   }
 
   /**
@@ -98,22 +111,104 @@ export class ArticleView {
     return null;
   }
 
+  /**
+   * Puts the caret at an offset of the text.
+   * @param {number} offset
+   */
+  caret(offset) {
+    this.#select([offset, offset]);
+  }
+
+  /** @param {[number, number]} offsets where a selection begins and where it goes on to */
+  #select([anchor, focus]) {
+    const from = this.#position(anchor);
+    const to = anchor === focus ? from : this.#position(focus);
+    if (from && to) document.getSelection()?.setBaseAndExtent(...from, ...to);
+  }
+
+  /** @param {number} offset @returns {[Node, number]|null} */
+  #position(offset) {
+    const piece = this.pieces[firstEndingAfter(this.chunks, offset - 1)] ?? this.pieces[this.pieces.length - 1];
+    if (!piece) return null;
+    if (piece.shown === null) this.#fill(piece);
+    const blocks = [...piece.el.children];
+    const block = [...blocks].reverse().find((el) => blockStart(el) <= offset) ?? blocks[0];
+    return block ? positionIn(block, offset) : null;
+  }
+
+  /**
+   * Says that the browser has changed a block by itself: it is put on the page anew with the next `show`.
+   * @param {Element} block
+   */
+  forget(block) {
+    const piece = this.byElement.get(block.closest('.chunk') ?? block);
+    if (piece) piece.shown = '?';
+  }
+
+  /**
+   * Marks the mentions of one entity, or none.
+   * @param {number|null} entity
+   */
+  follow(entity) {
+    this.followed = entity;
+    for (const el of this.el.querySelectorAll('mark')) el.classList.toggle('same', entity !== null && el.getAttribute('data-entity') === String(entity));
+  }
+
   #rebuild() {
     this.observer.disconnect();
     this.byElement.clear();
     const job = ++this.work;
-    this.chunks = chunksOf(blocksOf(this.text));
-    this.pieces = this.chunks.map((chunk) => {
-      const el = h('div', { class: 'chunk' });
-      el.style.setProperty('--length', String(chunk.end - chunk.start));
-      /** @type {Piece} */
-      const piece = { el, chunk, shown: null };
-      this.byElement.set(el, piece);
-      return piece;
-    });
+    this.chunks = chunksOf(blocksOf(this.text, { lines: this.editing }));
+    this.pieces = this.chunks.map((chunk) => this.#piece(chunk));
     this.el.classList.toggle('long', this.text.length > SHORT);
     this.el.replaceChildren();
+    this.rendering = true;
     this.#append(0, job);
+  }
+
+  /**
+   * Puts a changed text in place of the old: chunks before and behind the change stay.
+   * @param {string} text
+   */
+  #replace(text) {
+    const old = this.text;
+    let same = 0;
+    const shorter = Math.min(old.length, text.length);
+    while (same < shorter && old.charCodeAt(same) === text.charCodeAt(same)) same += 1;
+    let tail = 0;
+    while (tail < shorter - same && old.charCodeAt(old.length - 1 - tail) === text.charCodeAt(text.length - 1 - tail)) tail += 1;
+    const delta = text.length - old.length;
+    // A chunk stays when the change neither touches it nor the line end beside it.
+    let first = 0;
+    while (first < this.pieces.length && this.pieces[first].chunk.end + 2 < same) first += 1;
+    let last = this.pieces.length;
+    while (last > first && this.pieces[last - 1].chunk.start - 2 > old.length - tail) last -= 1;
+    const before = this.pieces[first - 1];
+    const behind = this.pieces[last];
+    const from = before ? lineStart(text, before.chunk.end) : 0;
+    this.text = text;
+    const to = behind ? lineEnd(text, behind.chunk.start + delta) : text.length;
+    const chunks = from <= to ? chunksOf(blocksOf(text, { from, to, lines: this.editing })) : [];
+    const fresh = chunks.map((chunk) => this.#piece(chunk));
+    for (const piece of this.pieces.slice(last)) shift(piece.chunk, delta);
+    for (const piece of fresh) this.#fill(piece);
+    for (const piece of this.pieces.slice(first, last)) {
+      this.observer.unobserve(piece.el);
+      this.byElement.delete(piece.el);
+      piece.el.remove();
+    }
+    for (const piece of fresh) this.el.insertBefore(piece.el, behind?.el ?? null);
+    this.pieces.splice(first, last - first, ...fresh);
+    this.chunks = this.pieces.map((piece) => piece.chunk);
+  }
+
+  /** @param {import('./blocks.js').Chunk} chunk @returns {Piece} */
+  #piece(chunk) {
+    const el = h('div', { class: 'chunk' });
+    el.style.setProperty('--length', String(chunk.end - chunk.start));
+    const piece = { el, chunk, shown: null };
+    this.byElement.set(el, piece);
+    return piece;
   }
 
   /**
@@ -136,7 +231,7 @@ export class ArticleView {
     }
     this.el.append(batch);
     if (i < this.pieces.length) requestAnimationFrame(() => this.#append(i, job));
-    else this.el.dispatchEvent(new CustomEvent('rendered', { bubbles: true }));
+    else this.rendering = false;
   }
 
   /** @param {Piece} piece */
@@ -152,17 +247,18 @@ export class ArticleView {
     let last = first;
     while (last < this.marks.length && this.marks[last].start < end) last += 1;
     const marks = this.marks.slice(first, last);
-    const shown = marks.map((m) => `${m.start - start},${m.end - start},${m.kind},${m.source}`).join(';');
+    const shown = marks.map((m) => `${m.start - start},${m.end - start},${m.kind},${m.source},${m.entity}`).join(';');
     if (shown === piece.shown) return;
     this.#put(piece, marks);
     piece.shown = shown;
+    if (this.followed !== null) this.follow(this.followed);
   }
 
   /** @param {Piece} piece @param {readonly Annotation[]} marks */
   #put(piece, marks) {
     const focused = piece.el.contains(document.activeElement) ? markStart(/** @type {Element} */ (document.activeElement)) : null;
     piece.el.replaceChildren(...piece.chunk.blocks.map((block) => {
-      const el = blockElement(this.text, block, marks);
+      const el = blockElement(this.text, block, marks, this.editing);
       setBlock(el, block);
       return el;
     }));
@@ -198,20 +294,22 @@ export class ArticleView {
 
   /** @param {MouseEvent} event */
   #click(event) {
+    if (this.editing) return;
     const el = markOf(event.target, this.el);
     if (!el || !document.getSelection()?.isCollapsed) return;
     const start = markStart(el);
-    if (start !== null) this.on.open(start, this.elementOf(start) ?? el);
+    if (start !== null) this.on.open(start);
   }
 
   /** @param {KeyboardEvent} event */
   #key(event) {
+    if (this.editing) return;
     const el = markOf(event.target, this.el);
     if (!el || event.altKey || event.ctrlKey || event.metaKey) return;
     const start = markStart(el) ?? 0;
     if (event.key === 'Enter' || event.key === ' ') {
       event.preventDefault();
-      this.on.open(start, el);
+      this.on.open(start);
       return;
     }
     const i = firstEndingAfter(this.marks, start);
@@ -226,7 +324,9 @@ export class ArticleView {
   #focused(event) {
     const el = markOf(event.target, this.el);
     const start = el ? markStart(el) : null;
-    if (start !== null) this.#setCurrent(start);
+    if (start === null) return;
+    this.#setCurrent(start);
+    this.on.at(start);
   }
 
   /**
@@ -238,6 +338,36 @@ export class ArticleView {
     if (!span || !event.clipboardData) return;
     event.clipboardData.setData('text/plain', this.text.slice(span.start, Math.min(span.end, this.text.length)));
     event.preventDefault();
+  }
+}
+
+/**
+ * The start of the line after the one that ends at `end`.
+ * @param {string} text
+ * @param {number} end
+ */
+function lineStart(text, end) {
+  if (text[end] === '\r' && text[end + 1] === '\n') return end + 2;
+  return end + 1;
+}
+
+/**
+ * The end of the line before the one that begins at `start`.
+ * @param {string} text
+ * @param {number} start
+ */
+function lineEnd(text, start) {
+  if (text[start - 1] === '\n' && text[start - 2] === '\r') return start - 2;
+  return start - 1;
+}
+
+/** @param {import('./blocks.js').Chunk} chunk @param {number} delta */
+function shift(chunk, delta) {
+  chunk.start += delta;
+  chunk.end += delta;
+  for (const block of chunk.blocks) {
+    block.start += delta;
+    block.end += delta;
   }
 }
 

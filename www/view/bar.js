@@ -26,7 +26,7 @@ export class BarView {
   /** @param {State} state */
   show(state) {
     this.select.value = state.theme;
-    this.fresh.hidden = state.text === '';
+    this.fresh.hidden = state.screen === 'write';
   }
 }
 
@@ -36,6 +36,8 @@ export class ToolsView {
    * @param {(date: string) => void} on.date
    * @param {(labels: State['labels']) => void} on.labels
    * @param {() => void} on.edit
+   * @param {() => void} on.undo
+   * @param {() => void} on.redo
    */
   constructor(on) {
     this.on = on;
@@ -50,18 +52,26 @@ export class ToolsView {
     this.labels = choice(S.labels, 'labels', /** @type {const} */ ([
       ['inline', S.labelsInline], ['hover', S.labelsHover], ['off', S.labelsOff],
     ]), on.labels);
+    this.edit = button(S.edit, on.edit, { id: 'edit', 'aria-pressed': 'false' });
+    this.undo = button(S.undo, on.undo, { id: 'undo' });
+    this.redo = button(S.redo, on.redo, { id: 'redo' });
     this.el = h('div', { class: 'tools' },
       h('div', { class: 'field' },
         h('label', { for: 'date' }, S.published), this.date, this.suggest,
         h('span', { class: 'sr-only', id: 'date-hint' }, S.publishedHint)),
       this.labels.el,
-      button(S.edit, on.edit, { id: 'edit' }));
+      h('div', { class: 'tool-buttons' }, this.undo, this.redo, this.edit));
   }
 
   /** @param {State} state */
   show(state) {
     if (this.date.value !== state.date) this.date.value = state.date;
     this.labels.pick(state.labels);
+    this.edit.setAttribute('aria-pressed', String(state.editing));
+    this.edit.textContent = state.editing ? S.editDone : S.edit;
+    this.edit.disabled = state.tab !== 'article';
+    this.undo.disabled = state.past.length === 0;
+    this.redo.disabled = state.future.length === 0;
     const day = state.date === '' ? state.result?.suggested_date : null;
     if (this.suggested === day) return;
     this.suggested = day;

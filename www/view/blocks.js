@@ -23,27 +23,64 @@ const CHUNK = 3000;
 const LONGEST_HEADLINE = 160;
 
 /**
+ * The blocks of a text, or of the part of it between two line ends.
  * @param {string} text
- * @returns {Block[]} in order; they cover everything but line ends and blank lines
+ * @param {object} [part]
+ * @param {number} [part.from] start of a line
+ * @param {number} [part.to] end of a line
+ * @param {boolean} [part.lines] for editing: every line is a block, empty ones too
+ * @returns {Block[]} in order; they cover everything but line ends and (unless `lines`) blank lines
  */
-export function blocksOf(text) {
+export function blocksOf(text, { from = 0, to = text.length, lines = false } = {}) {
+  return lines ? everyLine(text, from, to) : paragraphs(text, from, to);
+}
+
+/** @param {string} text @param {number} from @param {number} to @returns {Block[]} */
+function paragraphs(text, from, to) {
   /** @type {Block[]} */
   const blocks = [];
   const spaced = /\n[ \t]*\r?\n[^\s]/.test(text);
   const line = /[^\r\n]+/g;
-  let last = 0;
-  for (let match = line.exec(text); match; match = line.exec(text)) {
+  line.lastIndex = from;
+  let last = from > 0 ? lastVisible(text, from) : 0;
+  for (let match = line.exec(text); match && match.index < to; match = line.exec(text)) {
     if (match[0].trim() === '') continue;
     const start = match.index;
     const end = start + match[0].length;
-    const tight = spaced && blocks.length > 0 && newlines(text, last, start) < 2;
+    const first = blocks.length === 0 && from === 0;
+    const tight = spaced && !first && newlines(text, last, start) < 2;
     /** @type {Block['kind']} */
     let kind = tight ? 'tight' : 'para';
-    if (blocks.length === 0 && isHeadline(match[0])) kind = 'head';
+    if (first && isHeadline(match[0])) kind = 'head';
     cut(text, start, end, kind, blocks);
     last = end;
   }
   return blocks;
+}
+
+/** @param {string} text @param {number} from @param {number} to @returns {Block[]} */
+function everyLine(text, from, to) {
+  /** @type {Block[]} */
+  const blocks = [];
+  const end = /\r\n|\r|\n/g;
+  let start = from;
+  while (start <= to) {
+    end.lastIndex = start;
+    const match = end.exec(text);
+    const stop = match && match.index < to ? match.index : to;
+    if (stop > start) cut(text, start, stop, 'para', blocks);
+    else blocks.push({ start, end: start, kind: 'para' });
+    if (!match || match.index >= to) break;
+    start = stop + match[0].length;
+  }
+  return blocks;
+}
+
+/** @param {string} text @param {number} from */
+function lastVisible(text, from) {
+  let at = from;
+  while (at > 0 && /\s/.test(text[at - 1])) at -= 1;
+  return at;
 }
 
 /**

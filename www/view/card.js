@@ -1,27 +1,33 @@
-/** The card of a mark: what it is, what it is worth, why it was marked, and what else it could have been. */
+/** The card of a mark: what it is, what it is worth, why it was marked, what else it could be; and how to correct it. */
 
-import { kindOf } from '../kinds.js';
+import { READER } from '../corrections.js';
+import { isName, kindOf } from '../kinds.js';
 import { S } from '../strings.js';
 import { valueRows } from '../value/format.js';
 import { button, fill, h } from './dom.js';
+import { entitySelect, kindSelect } from './pick.js';
 
 /** @typedef {import('../types.js').Annotation} Annotation */
 /** @typedef {import('../types.js').Entity} Entity */
 
 export class CardView {
-  /** @param {() => void} onclose */
-  constructor(onclose) {
-    this.onclose = onclose;
+  /**
+   * @param {object} on
+   * @param {() => void} on.close
+   * @param {(kind: string, everywhere: boolean) => void} on.label
+   * @param {(everywhere: boolean) => void} on.remove
+   * @param {(into: Entity) => void} on.merge
+   * @param {() => void} on.split
+   * @param {(step: 1|-1) => void} on.step
+   */
+  constructor(on) {
+    this.on = on;
     this.body = h('div', { class: 'card-body' });
     this.title = h('h2', { id: 'card-title', class: 'card-title', tabindex: -1 });
     this.el = h('div', { class: 'card', role: 'dialog', 'aria-labelledby': 'card-title', hidden: true },
-      h('div', { class: 'card-head' }, this.title, button('\u00d7', onclose, { class: 'close', 'aria-label': S.close })),
+      h('div', { class: 'card-head' }, this.title, button('\u00d7', on.close, { class: 'close', 'aria-label': S.close })),
       this.body);
-    this.el.addEventListener('keydown', (event) => {
-      if (event.key !== 'Escape') return;
-      event.stopPropagation();
-      onclose();
-    });
+    this.everywhere = h('input', { type: 'checkbox', id: 'everywhere' });
     /** @type {HTMLElement|null} */
     this.anchor = null;
     addEventListener('resize', () => this.#place());
@@ -30,10 +36,11 @@ export class CardView {
   /**
    * @param {Annotation} mark
    * @param {Entity|null} entity
+   * @param {readonly Entity[]} entities all of them, to merge with
    * @param {boolean} dated whether a reference date is set
    * @param {HTMLElement|null} anchor the mark's element
    */
-  show(mark, entity, dated, anchor) {
+  show(mark, entity, entities, dated, anchor) {
     const kind = kindOf(mark.kind);
     fill(this.title, h('span', { class: 'card-text' }, shortened(mark.text)), ' ',
       h('span', { class: 'swatch', 'data-kind': mark.kind, 'data-group': kind.group }, kind.label));
@@ -44,21 +51,42 @@ export class CardView {
         ...valueRows(mark, dated),
         ...(entity ? [/** @type {[string, string]} */ ([S.cardEntity, S.mentionsOf(entity.name, entity.mentions.length)])] : []),
       ]),
-      h('h3', {}, S.cardWhy),
-      mark.why && mark.why.length > 0
-        ? h('ul', { class: 'why' }, ...mark.why.map((reason) => h('li', {}, reason)))
-        : h('p', { class: 'quiet' }, S.noWhy),
-      h('p', { class: 'quiet' }, foundBy(mark)),
-      alternatives(mark));
+      entity && entity.mentions.length > 1 && h('div', { class: 'row tight' },
+        button(S.previousMention, () => this.on.step(-1), { class: 'small' }),
+        button(S.nextMention, () => this.on.step(1), { class: 'small' })),
+      ...why(mark),
+      this.#corrections(mark, entity, entities));
+    this.anchor?.removeAttribute('aria-expanded');
     this.anchor = anchor;
+    anchor?.setAttribute('aria-expanded', 'true');
     this.el.hidden = false;
     this.#place();
+  }
+
+  /** Moves the focus into the card. */
+  focus() {
     this.title.focus({ preventScroll: true });
   }
 
   hide() {
     this.el.hidden = true;
+    this.anchor?.removeAttribute('aria-expanded');
     this.anchor = null;
+  }
+
+  /** @param {Annotation} mark @param {Entity|null} entity @param {readonly Entity[]} entities */
+  #corrections(mark, entity, entities) {
+    this.everywhere.checked = false;
+    const others = entities.filter((e) => e !== entity);
+    const kinds = kindSelect(mark.kind, S.relabel, (kind) => this.on.label(kind, this.everywhere.checked));
+    return h('div', { class: 'correct' },
+      h('h3', {}, S.correct),
+      h('div', { class: 'row tight' },
+        kinds, button(S.remove, () => this.on.remove(this.everywhere.checked), { class: 'small', id: 'remove' }),
+        h('label', { class: 'check' }, this.everywhere, S.everywhere)),
+      isName(mark.kind) && entity && h('div', { class: 'row tight' },
+        others.length > 0 && entitySelect(others, S.merge, (into) => this.on.merge(into)),
+        entity.mentions.length > 1 && button(S.split, this.on.split, { class: 'small', id: 'split' })));
   }
 
   /** Puts the card under its mark, or above where there is no room; a narrow window shows it as a sheet (CSS). */
@@ -84,19 +112,22 @@ function rows(pairs) {
 }
 
 /** @param {Annotation} mark */
-function foundBy(mark) {
+function why(mark) {
+  if (mark.source === READER) return [h('h3', {}, S.cardWhy), h('p', {}, S.byReader)];
   const source = mark.source ? S.sources[mark.source] ?? mark.source : '';
   const score = mark.score;
-  const sure = score !== undefined && score < 1 && mark.source !== 'reader' ? S.sure(Math.round(score * 100)) : '';
-  return source ? `${S.cardFoundBy}: ${[source, sure].filter(Boolean).join(', ')}` : '';
-}
-
-/** @param {Annotation} mark */
-function alternatives(mark) {
+  const sure = score !== undefined && score < 1 ? S.sure(Math.round(score * 100)) : '';
   const list = mark.alternatives ?? [];
-  return list.length > 0 && h('details', { class: 'alternatives' },
-    h('summary', {}, S.cardAlternatives),
-    h('ul', {}, ...list.map((a) => h('li', {}, [a.text, kindOf(a.kind).label, a.reason].filter(Boolean).join(', ')))));
+  return [
+    h('h3', {}, S.cardWhy),
+    mark.why && mark.why.length > 0
+      ? h('ul', { class: 'why' }, ...mark.why.map((reason) => h('li', {}, reason)))
+      : h('p', { class: 'quiet' }, S.noWhy),
+    source !== '' && h('p', { class: 'quiet' }, `${S.cardFoundBy}: ${[source, sure].filter(Boolean).join(', ')}`),
+    list.length > 0 && h('details', { class: 'alternatives' },
+      h('summary', {}, S.cardAlternatives),
+      h('ul', {}, ...list.map((a) => h('li', {}, [a.text, kindOf(a.kind).label, a.reason].filter(Boolean).join(', '))))),
+  ];
 }
 
 /** @param {string} text */

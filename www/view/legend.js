@@ -23,14 +23,9 @@ export class LegendView {
       { id: 'names', el: button(S.presetNames, () => on.preset(without(['name']))), groups: ['name'] },
       { id: 'numbers', el: button(S.presetNumbers, () => on.preset(without(['number', 'time']))), groups: ['number', 'time'] },
     ];
-    // On a narrow page the legend stands above the article and is folded up at first.
-    this.el = h('details', { class: 'legend', open: !matchMedia('(max-width: 60rem)').matches },
-      h('summary', { class: 'panel-title' }, S.legend),
+    this.el = h('section', { class: 'legend' },
       h('div', { class: 'presets', role: 'group', 'aria-label': S.presets }, ...this.presets.map((p) => p.el)),
       this.rows, this.sum);
-    addEventListener('beforeprint', () => {
-      this.el.open = true;
-    });
     this.signature = '';
   }
 
@@ -72,7 +67,7 @@ export class LegendView {
     fill(this.rows, ...GROUPS.map((group) => {
       const kinds = KINDS.filter((k) => k.group === group && counts.has(k.id));
       return kinds.length > 0 && h('div', { class: 'legend-group' },
-        h('h3', { id: `group-${group}` }, S.group[group]),
+        h('h2', { id: `group-${group}` }, S.group[group]),
         h('ul', { 'aria-labelledby': `group-${group}` }, ...kinds.map((kind) => h('li', { 'data-kind': kind.id },
           h('label', { class: 'legend-kind', title: kind.about },
             h('input', { type: 'checkbox', id: `kind-${kind.id}`, onchange: () => this.on.toggle(kind.id) }),

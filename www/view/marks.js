@@ -1,5 +1,6 @@
 /** One block of text -> one element with its marks. */
 
+import { READER } from '../corrections.js';
 import { kindOf } from '../kinds.js';
 import { firstEndingAfter } from './blocks.js';
 import { h } from './dom.js';
@@ -13,9 +14,10 @@ import { h } from './dom.js';
  * @param {string} text the whole text
  * @param {Block} block
  * @param {readonly Annotation[]} marks in order, none overlapping; those outside the block are passed over
+ * @param {boolean} [plain] for editing: marks that cannot be focused
  * @returns {HTMLElement}
  */
-export function blockElement(text, block, marks) {
+export function blockElement(text, block, marks, plain = false) {
   // Runs of spaces are shown only where there are some: a line end is not to carry the tint of a trailing space.
   const spaced = /[ \t]{2}|\t/.test(text.slice(block.start, block.end)) ? ' spaced' : '';
   const el = h(block.kind === 'head' ? 'h2' : 'p', { class: `block ${block.kind}${spaced}` });
@@ -26,24 +28,25 @@ export function blockElement(text, block, marks) {
     const to = Math.min(mark.end, block.end);
     if (from >= to || from < at) continue;
     if (from > at) el.append(text.slice(at, from));
-    el.append(markElement(text.slice(from, to), mark, from === mark.start, to === mark.end, block.start));
+    el.append(markElement(text.slice(from, to), mark, !plain && from === mark.start, to === mark.end, block.start));
     at = to;
   }
   if (at < block.end) el.append(text.slice(at, block.end));
+  if (block.start === block.end) el.append(h('br'));
   return el;
 }
 
 /**
  * @param {string} text
  * @param {Annotation} mark
- * @param {boolean} first whether this piece begins the mark
+ * @param {boolean} first whether this piece is the one to focus
  * @param {boolean} last whether it ends it
  * @param {number} base offset of the block
  */
 function markElement(text, mark, first, last, base) {
   const kind = kindOf(mark.kind);
   return h('mark', {
-    class: mark.source === 'reader' ? 'mark by-reader' : 'mark',
+    class: mark.source === READER ? 'mark by-reader' : 'mark',
     'data-kind': mark.kind,
     'data-group': kind.group,
     'data-at': mark.start - base,
@@ -51,5 +54,6 @@ function markElement(text, mark, first, last, base) {
     role: first ? 'button' : null,
     tabindex: first ? -1 : null,
     'aria-haspopup': first ? 'dialog' : null,
+    'data-entity': mark.entity,
   }, text);
 }

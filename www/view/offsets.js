@@ -1,12 +1,12 @@
 /** Positions in the rendered article <-> offsets in the text. A block element knows the offset where it begins. */
 
-/** @type {WeakMap<Element, {start: number}>} */
+/** @type {WeakMap<Element, {start: number, end: number}>} */
 const STARTS = new WeakMap();
 
 /**
- * Remembers where a block begins; `place` may change later, as when text is put in before it.
+ * Remembers where a block stands; `place` may change later, as when text is put in before it.
  * @param {Element} block
- * @param {{start: number}} place
+ * @param {{start: number, end: number}} place
  */
 export function setBlock(block, place) {
   STARTS.set(block, place);
@@ -18,6 +18,14 @@ export function setBlock(block, place) {
  */
 export function blockStart(block) {
   return STARTS.get(block)?.start ?? 0;
+}
+
+/**
+ * The offset where a block element ends.
+ * @param {Element} block
+ */
+export function blockEnd(block) {
+  return STARTS.get(block)?.end ?? 0;
 }
 
 /**
@@ -89,4 +97,18 @@ export function positionIn(block, offset) {
     last = node;
   }
   return last === block ? [block, 0] : [last, (last.nodeValue ?? '').length];
+}
+
+/**
+ * Where the selection in an article begins and where it goes on to; null where it is not in the article.
+ * @param {Element} article
+ * @returns {[number, number]|null}
+ */
+export function caretIn(article) {
+  const selection = document.getSelection();
+  if (!selection?.anchorNode || !selection.focusNode) return null;
+  if (!article.contains(selection.anchorNode) || !article.contains(selection.focusNode)) return null;
+  const anchor = offsetAt(selection.anchorNode, selection.anchorOffset, article);
+  const focus = offsetAt(selection.focusNode, selection.focusOffset, article);
+  return anchor === null || focus === null ? null : [anchor, focus];
 }

@@ -54,10 +54,7 @@ export class WriteView {
   /** @param {import('../state.js').State} state */
   show(state) {
     this.el.hidden = state.screen !== 'write';
-    const edited = state.text !== '';
-    this.intro.hidden = edited;
-    this.how.hidden = edited;
-    this.back.hidden = !edited;
+    this.back.hidden = state.text === '';
     // A text box turns every line end into \n; only a real difference is put into it.
     if (lines(this.box.value) !== lines(state.draft)) this.box.value = state.draft;
   }
