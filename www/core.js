@@ -2,7 +2,8 @@
  * The engine behind one function, the same in the worker and, where there is no worker, on the page itself.
  *
  * @typedef {{id: number, op: 'load', wasm: unknown, model: Uint8Array|null, glue: string}
- *   | {id: number, op: 'annotate', text: string, options: import('./types.js').EngineOptions}} Request
+ *   | {id: number, op: 'annotate', text: string, options: import('./types.js').EngineOptions}
+ *   | {id: number, op: 'export', text: string, report: import('./types.js').Analysis, format: string}} Request
  * @typedef {{id: number, ok: true, result: any} | {id: number, ok: false, error: string, fatal: boolean}} Reply
  */
 
@@ -23,6 +24,7 @@ export async function answer(request) {
       return { id, ok: true, result: { refused: open(glue, request.model) } };
     }
     if (!engine) throw new Error('The engine is not loaded.');
+    if (request.op === 'export') return { id, ok: true, result: engine.export(request.text, request.report, request.format) };
     return { id, ok: true, result: engine.annotate(request.text, request.options) };
   } catch (cause) {
     // A trap leaves the module's memory in an unknown state; an Error of the engine's own does not.

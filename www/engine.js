@@ -81,6 +81,33 @@ export class EngineClient {
     return result;
   }
 
+  /**
+   * Writes a report in another format.
+   * @param {string} text
+   * @param {Analysis} report
+   * @param {string} format id as the engine knows it
+   * @returns {Promise<string>}
+   */
+  async export(text, report, format) {
+    await this.start();
+    return this.#send({ id: 0, op: 'export', text, report, format });
+  }
+
+  /**
+   * Whether the engine can use a dictionary.
+   * @param {unknown} lexicon
+   * @returns {Promise<string|null>} one sentence about what is wrong with it
+   */
+  async check(lexicon) {
+    await this.start();
+    try {
+      await this.#send({ id: 0, op: 'annotate', text: '', options: { date: null, lexicon } });
+      return null;
+    } catch (cause) {
+      return cause instanceof Error ? cause.message : String(cause);
+    }
+  }
+
   /** Gives up whatever is running: its promise rejects with `Stale`, and the worker is replaced if it was busy. */
   cancel() {
     this.run += 1;

@@ -2,22 +2,26 @@
 
 import { docOf, entityOf, markAt, neighbour } from './document.js';
 import { EngineClient, fetchParts } from './engine.js';
-import { readFile } from './input/file.js';
+import { InOut } from './inout.js';
+import { KeptDictionary } from './kept.js';
 import { watchKeys } from './keys.js';
 import { kindOf } from './kinds.js';
 import { SAMPLES } from './samples.js';
 import { Session } from './session.js';
 import { initialState, reduce } from './state.js';
 import { S } from './strings.js';
-import { loadSetting, saveSetting } from './storage.js';
+import { loadSetting, saveSetting } from './store/settings.js';
 import { ArticleView } from './view/article.js';
 import { BarView, ToolsView } from './view/bar.js';
 import { CardView } from './view/card.js';
+import { DictionaryDialog } from './view/dictionary.js';
 import { h } from './view/dom.js';
 import { watchDrops } from './view/drop.js';
 import { EditorView } from './view/editor.js';
 import { EntitiesView } from './view/entities.js';
+import { helpDialog } from './view/help.js';
 import { LegendView } from './view/legend.js';
+import { saveAs } from './view/out.js';
 import { SelectionView } from './view/selection.js';
 import { StatusView } from './view/status.js';
 import { TableView } from './view/table.js';
@@ -38,7 +42,29 @@ function dispatch(action) {
 }
 
 const engine = new EngineClient(fetchParts, (next) => dispatch({ type: 'engine', engine: next }));
-const session = new Session(engine, () => state, dispatch, { say: (text) => status.say(text), lexicon: () => null });
+const say = (/** @type {string} */ sentence) => status.say(sentence);
+const session = new Session(engine, () => state, dispatch, {
+  say,
+  lexicon: async () => {
+    await dictionary.read;
+    return dictionary.lexicon();
+  },
+  marked: () => inout.inspect(),
+});
+const inout = new InOut({ state: () => state, dispatch, engine, session, say, submit });
+const dictionary = new KeptDictionary({
+  check: (lexicon) => engine.check(lexicon),
+  notice: (message) => dispatch({ type: 'notice', message }),
+  changed: () => session.annotate(),
+});
+const dictionaryDialog = new DictionaryDialog({
+  get: () => dictionary.value,
+  set: (next) => dictionary.set(next),
+  load: (file) => dictionary.import(file),
+  save: () => saveAs(dictionary.json(), 'newsmark-dictionary.json', 'application/json'),
+});
+const help = helpDialog();
+
 
 const bar = new BarView({
   home: () => {
@@ -47,11 +73,15 @@ const bar = new BarView({
     write.box.focus();
   },
   theme: (theme) => dispatch({ type: 'theme', theme }),
+  export: () => inout.exports.open(),
+  share: () => inout.sharing.open(),
+  dictionary: () => dictionaryDialog.open(),
+  help: () => help.open(),
 });
 const write = new WriteView({
   draft: (text) => dispatch({ type: 'draft', text }),
   submit: () => submit(state.draft),
-  file: (file) => openFile(file),
+  file: (file) => inout.open(file),
   sample: (which) => {
     dispatch({ type: 'date', date: SAMPLES[which].date });
     submit(SAMPLES[which].text);
@@ -113,12 +143,12 @@ const card = new CardView({
     const start = state.open;
     if (start === null) return;
     dispatch({ type: 'correct', op: { op: 'merge', start, into: docOf(state).marks[into.mentions[0]].start } });
-    status.say(S.merged(into.name));
+    say(S.merged(into.name));
   },
   split: () => {
     if (state.open === null) return;
     dispatch({ type: 'correct', op: { op: 'split', start: state.open } });
-    status.say(S.splitDone);
+    say(S.splitDone);
   },
   step: (by) => step(by),
 });
@@ -135,14 +165,14 @@ const table = new TableView({
     dispatch({ type: 'tab', tab: 'article' });
     go(start);
   },
-  say: (text) => status.say(text),
+  say,
 });
 const adder = new SelectionView(article.el, {
   text: () => state.text,
   active: () => state.screen === 'read' && state.tab === 'article' && !state.editing && state.result !== null,
   add: ({ start, end }, kind, everywhere) => {
     dispatch({ type: 'correct', op: { op: 'label', start, end, kind, everywhere } });
-    status.say(S.labelled(state.text.slice(start, end), kindOf(kind).label));
+    say(S.labelled(state.text.slice(start, end), kindOf(kind).label));
     article.elementOf(start)?.focus({ preventScroll: true });
   },
 });
@@ -167,7 +197,7 @@ addEventListener('beforeprint', () => {
   fold.open = true;
 });
 const side = h('aside', { class: 'side', 'aria-label': S.beside }, fold);
-const reader = h('div', { class: 'reader' }, h('div', { class: 'column' }, tools.el, views.el, articlePanel, table.el), side);
+const reader = h('div', { class: 'reader' }, h('div', { class: 'column' }, inout.boilerplate.el, tools.el, views.el, articlePanel, table.el), side);
 /** @type {HTMLElement} */ (document.getElementById('app')).append(
   h('a', { class: 'skip', href: '#article' }, S.skip),
   bar.el,
@@ -247,7 +277,7 @@ function step(by) {
     const { mark, n } = neighbour(doc, entity, state.open ?? current, by);
     if (state.hidden.includes(mark.kind)) dispatch({ type: 'toggle', kind: mark.kind });
     start = mark.start;
-    status.say(S.atMention(entity.name, n, entity.mentions.length));
+    say(S.atMention(entity.name, n, entity.mentions.length));
   } else {
     const i = doc.visible.findIndex((m) => m.start >= (current ?? 0));
     const at = doc.visible[i]?.start === current ? i + by : i - (by > 0 ? 0 : 1);
@@ -264,7 +294,7 @@ function label(start, kind, everywhere) {
   const mark = markAt(docOf(state), start);
   if (!mark) return;
   dispatch({ type: 'correct', op: { op: 'label', start: mark.start, end: mark.end, kind, everywhere } });
-  status.say(S.labelled(mark.text, kindOf(kind).label));
+  say(S.labelled(mark.text, kindOf(kind).label));
 }
 
 /** @param {number|null} start @param {boolean} everywhere */
@@ -275,7 +305,7 @@ function remove(start, everywhere) {
   const next = doc.visible.find((m) => m.start > mark.start && !(everywhere && m.text === mark.text));
   dispatch({ type: 'open', start: null });
   dispatch({ type: 'correct', op: { op: 'delete', start: mark.start, end: mark.end, everywhere } });
-  status.say(S.removed(mark.text));
+  say(S.removed(mark.text));
   if (next) article.reveal(next.start);
   else article.el.focus();
 }
@@ -285,7 +315,7 @@ function back(way) {
   const step_ = way === 'undo' ? state.past[state.past.length - 1] : state.future[state.future.length - 1];
   if (!step_) return;
   dispatch({ type: way });
-  status.say(way === 'undo' ? S.undone : S.redone);
+  say(way === 'undo' ? S.undone : S.redone);
   if (!step_.text) return;
   if (state.editing) article.caret(step_.text.at + (way === 'undo' ? step_.text.removed : step_.text.inserted).length);
   session.follow();
@@ -296,7 +326,7 @@ function toggleEditing() {
   if (!state.editing) return;
   article.el.focus();
   article.caret(current ?? 0);
-  status.say(S.editing);
+  say(S.editing);
 }
 
 /** @param {string} text */
@@ -307,24 +337,13 @@ function submit(text) {
     return;
   }
   current = null;
+  inout.boilerplate.el.hidden = true;
   dispatch({ type: 'submit', text });
   scrollTo(0, 0);
   session.annotate();
 }
 
-/** @param {File} file */
-async function openFile(file) {
-  status.say(S.reading);
-  try {
-    const { text } = await readFile(file);
-    dispatch({ type: 'date', date: '' });
-    submit(text);
-  } catch (cause) {
-    dispatch({ type: 'error', message: cause instanceof Error ? cause.message : S.errRead(file.name) });
-  }
-}
-
-watchDrops((file) => openFile(file), (text) => submit(text));
+watchDrops((file) => inout.open(file), (text) => submit(text));
 watchKeys({
   reading: () => state.screen === 'read',
   editing: () => state.editing,
@@ -333,7 +352,7 @@ watchKeys({
   remove: (everywhere) => remove(state.open ?? focusedMark(), everywhere),
   undo: () => back('undo'),
   redo: () => back('redo'),
-  help: () => {},
+  help: () => help.open(),
   search: () => {
     dispatch({ type: 'side', side: 'entities' });
     fold.open = true;
@@ -364,3 +383,5 @@ show(null);
 engine.start().catch(() => {
   // `onState` has said it; the next annotation tries again.
 });
+inout.openLink();
+addEventListener('hashchange', () => inout.openLink());

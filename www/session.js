@@ -14,7 +14,8 @@ export class Session {
    * @param {(action: Action) => void} dispatch
    * @param {object} on
    * @param {(sentence: string) => void} on.say
-   * @param {() => unknown} on.lexicon the reader's dictionary as the engine takes it
+   * @param {() => Promise<unknown>} on.lexicon the reader's dictionary as the engine takes it
+   * @param {() => void} on.marked a new text has been marked
    */
   constructor(engine, state, dispatch, on) {
     this.engine = engine;
@@ -34,6 +35,7 @@ export class Session {
     try {
       const result = await this.#run(text, true);
       if (result.diagnostics.length > 0) this.dispatch({ type: 'notice', message: result.diagnostics.join(' ') });
+      this.on.marked();
       this.on.say(result.annotations.length === 0 ? S.nothingFound : S.done(result.annotations.length, result.entities.length));
     } catch (cause) {
       this.#failed(cause);
@@ -63,7 +65,7 @@ export class Session {
   /** @param {string} text @param {boolean} first */
   async #run(text, first) {
     const { date } = this.state();
-    const options = { date: date === '' ? null : date, lexicon: this.on.lexicon() };
+    const options = { date: date === '' ? null : date, lexicon: await this.on.lexicon() };
     const result = await this.engine.annotate(text, options, first
       ? (partial) => {
         if (!this.state().result) this.dispatch({ type: 'marked', result: partial, partial: true });

@@ -137,6 +137,94 @@ export const S = Object.freeze({
   /** @param {string} column @param {boolean} down */
   sortedBy: (column, down) => `Sorted by ${column.toLowerCase()}, ${down ? 'descending' : 'ascending'}.`,
 
+  // Out
+  export: 'Export',
+  exportTitle: 'Export',
+  exportHint: 'What you see is what is exported: corrections included, hidden kinds too.',
+  download: 'Download',
+  copy: 'Copy',
+  /** @param {string} what */
+  downloadAs: (what) => `Download as ${what}`,
+  /** @param {string} what */
+  copyAs: (what) => `Copy as ${what}`,
+  /** @param {string} name */
+  downloaded: (name) => `Saved as ${name}.`,
+  formats: /** @type {Record<string, readonly [string, string]>} */ ({
+    json: ['JSON', 'Everything; open it here again and it is the same.'],
+    csv: ['CSV', 'One mark a row, for a spreadsheet.'],
+    factcheck: ['Fact-check sheet', 'One claim a row, with empty columns for source and checked.'],
+    conll: ['CoNLL', 'One word a line with BIO tags.'],
+    brat: ['brat', 'Standoff annotation.'],
+    w3c: ['W3C Web Annotation', 'JSON-LD with quote and position selectors.'],
+    html: ['HTML', 'A page of its own with the marks in it.'],
+    markdown: ['Markdown', 'Names in bold, values as footnotes.'],
+  }),
+  share: 'Share',
+  shareTitle: 'Share by link',
+  shareHint: 'The link itself holds the text and your corrections, behind the # sign. Browsers do not send that part to any server, but whoever has the link can read the text.',
+  shareMake: 'Make the link',
+  link: 'Link',
+  /** @param {string} n */
+  linkSize: (n) => `${n} characters`,
+  /** @param {string} n @param {string} most */
+  linkTooLong: (n, most) => `This text would make a link of ${n} characters; more than ${most} are cut short by many programs. Export it as a file instead.`,
+
+  // In
+  boilerTitle: 'Lines that may not belong to the article',
+  boilerHint: 'Ticked lines are taken out of the text. You can undo it.',
+  boilerRemove: 'Remove the ticked lines',
+  boilerLook: 'Look at them',
+  /** @param {number} n */
+  boilerFound: (n) => `${plural(n, 'line looks', 'lines look')} like buttons, captions or notices rather than the article.`,
+  boilerReasons: {
+    cookies: 'cookie notice', share: 'share button', more: 'link to more', subscribe: 'subscription', caption: 'caption',
+    rights: 'copyright', advert: 'advertisement',
+  },
+
+  // Dictionary
+  dictionary: 'Dictionary',
+  dictTitle: 'Your dictionary',
+  dictHint: 'Kept in this browser. It holds for every text you mark here.',
+  dictName: 'Always mark this name',
+  dictWord: 'Never mark this',
+  dictPattern: 'Mark what matches this pattern (regular expression)',
+  dictKind: 'Kind',
+  dictAdd: 'Add',
+  dictAdded: 'Added.',
+  dictRemove: 'Remove',
+  /** @param {string} text */
+  dictRemoveLabel: (text) => `Remove ${text}`,
+  dictNames: 'Names',
+  dictWords: 'Never marked',
+  dictPatterns: 'Patterns',
+  dictEmpty: 'It is empty.',
+  dictImport: 'Import',
+  dictImported: 'Imported.',
+  dictExport: 'Export',
+  /** @param {string} name */
+  errDictionary: (name) => `“${name}” is not a dictionary of Newsmark.`,
+  dictSetAside: 'Your dictionary could not be read; it was set aside and an empty one is in use.',
+
+  // Help
+  help: 'Help',
+  helpTitle: 'Help',
+  helpText: [
+    'Paste an article and its names and numbers are marked. Choose a mark to see what it is worth and why it was marked.',
+    'Select words in the article to mark them yourself. What you correct is kept apart and can be undone.',
+  ],
+  helpKeysTitle: 'Keys',
+  helpKeys: /** @type {readonly (readonly [string, string])[]} */ ([
+    ['Tab', 'to the article; then arrow keys, Home and End go from mark to mark'],
+    ['Enter', 'open the card of a mark; Esc closes it'],
+    ['j  k', 'next and previous mention of the entity'],
+    ['/', 'find an entity'],
+    ['Delete', 'take the mark away; with Shift everywhere'],
+    ['Ctrl Z  Ctrl Y', 'undo and redo'],
+    ['e', 'edit the text; Esc ends editing'],
+    ['?', 'this help'],
+    ['Shift and a digit', 'give the mark a kind everywhere; without Shift here only'],
+  ]),
+
   // States
   working: 'Marking names and numbers …',
   workingLong: 'A long text: the beginning is marked first.',
@@ -165,7 +253,19 @@ export const S = Object.freeze({
   errTooBig: (name, mb) => `“${name}” is larger than ${mb} MB, which is more than this page can show.`,
   errEngineStart: 'The engine could not be started, so nothing can be marked; your text is kept.',
   errEngineDied: 'The engine stopped and was started again; your text is kept, please try once more.',
-  errStorage: 'This browser does not let the page keep settings.',
+  errStorage: 'This browser does not let the page keep anything, so your dictionary lasts until you close it.',
+  errStorageFull: 'The browser’s storage is full, so your dictionary was not kept.',
+  /** @param {string} name */
+  errJson: (name) => `“${name}” is not valid JSON, so it was not opened.`,
+  /** @param {string} name */
+  errNotSaved: (name) => `“${name}” holds no text, so it is not an export of this page.`,
+  /** @param {string} name */
+  errNewer: (name) => `“${name}” was written by a newer version of this page; reload the page and try again.`,
+  /** @param {string} name */
+  errOffsets: (name) => `“${name}” does not count in UTF-16 units, as this page does, so it was not opened.`,
+  /** @param {string} name */
+  errDamaged: (name) => `“${name}” is damaged: its marks do not fit its text.`,
+  errLink: 'This link is cut short or damaged; ask for it again.',
 
 
   // Values

@@ -11,22 +11,30 @@ export class BarView {
    * @param {object} on
    * @param {() => void} on.home
    * @param {(theme: State['theme']) => void} on.theme
+   * @param {() => void} on.export
+   * @param {() => void} on.share
+   * @param {() => void} on.dictionary
+   * @param {() => void} on.help
    */
   constructor(on) {
     const order = /** @type {const} */ ([['auto', S.themeAuto], ['light', S.themeLight], ['dark', S.themeDark]]);
     this.select = h('select', { id: 'theme', onchange: () => on.theme(/** @type {State['theme']} */ (this.select.value)) },
       ...order.map(([value, text]) => h('option', { value }, text)));
     this.fresh = button(S.newText, on.home, { class: 'plain', id: 'new' });
+    this.export = button(S.export, on.export, { class: 'plain', id: 'export' });
+    this.share = button(S.share, on.share, { class: 'plain', id: 'share' });
     this.el = h('header', { class: 'bar' },
       h('h1', { class: 'brand' }, S.product),
-      this.fresh,
+      h('div', { class: 'bar-buttons' }, this.fresh, this.export, this.share,
+        button(S.dictionary, on.dictionary, { class: 'plain', id: 'dictionary' }),
+        button(S.help, on.help, { class: 'plain', id: 'help', 'aria-keyshortcuts': '?' })),
       h('label', { class: 'theme' }, h('span', {}, S.theme), this.select));
   }
 
   /** @param {State} state */
   show(state) {
     this.select.value = state.theme;
-    this.fresh.hidden = state.screen === 'write';
+    for (const el of [this.fresh, this.export, this.share]) el.hidden = state.screen === 'write';
   }
 }
 

@@ -1,0 +1,16 @@
+/** The help overlay: what the page does and every key. */
+
+import { DIGIT_KINDS } from '../keys.js';
+import { kindOf } from '../kinds.js';
+import { S } from '../strings.js';
+import { Dialog } from './dialog.js';
+import { h } from './dom.js';
+
+/** @returns {Dialog} */
+export function helpDialog() {
+  const keys = [...S.helpKeys, /** @type {const} */ (['1 … 9, 0', DIGIT_KINDS.map((k) => kindOf(k).label).join(', ')])];
+  return new Dialog(S.helpTitle, 'help-dialog',
+    ...S.helpText.map((text) => h('p', {}, text)),
+    h('h3', {}, S.helpKeysTitle),
+    h('dl', { class: 'keys' }, ...keys.flatMap(([key, what]) => [h('dt', {}, h('kbd', {}, key)), h('dd', {}, what)])));
+}
