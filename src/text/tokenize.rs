@@ -223,6 +223,8 @@ impl Scan<'_> {
 
     /// Dots: of an abbreviation ("U.S.", "Mr.", "J.") or of a domain ("Amazon.com"); else they stay outside.
     fn dots(&mut self, start: usize) {
+        // "7F. The": what is glued to digits is a unit, no initial.
+        let unit = start > 0 && self.bytes.get(start - 1).is_some_and(u8::is_ascii_digit);
         loop {
             if self.bytes.get(self.at) != Some(&b'.') || self.bytes.get(self.at + 1) == Some(&b'.') {
                 return;
@@ -248,7 +250,7 @@ impl Scan<'_> {
                     }
                     return;
                 }
-                if !first || self.initial_goes_on(piece) {
+                if !first || !unit && self.initial_goes_on(piece) {
                     self.at += 1;
                 }
                 return;
@@ -558,6 +560,7 @@ mod tests {
             ("Amazon.com rose", "Amazon.com|rose"),
             ("end.Next", "end|.|Next"),
             ("Plan B. He left", "Plan|B.|He|left"),
+            ("it was 7F. He left at 9 a.m. sharp", "it|was|7|F|.|He|left|at|9|a.m.|sharp"),
             ("wait... -- !!", "wait|...|--|!!"),
             ("\u{1F600}Kyiv", "\u{1F600}|Kyiv"),
             ("co\u{AD}oper\u{200B}ate", "co\u{AD}oper\u{200B}ate"),

@@ -133,12 +133,23 @@ fn money_before(doc: &Document<'_>, i: usize, floor: usize) -> Option<(Money, us
             if !doc.tokens.get(i + 1).is_some_and(|t| t.kind == TokenKind::Number) {
                 return None;
             }
+            let mut figure = figure_at(doc, i + 1)?;
+            if let Some(code) = millions_of(word) {
+                figure.amount = figure.amount.and_then(|a| a.checked_shift(6));
+                figure.scaled = true;
+                return Some((Money::Code(code), i, figure));
+            }
             let money =
                 if let Some(code) = currencies::code(word, true) { Money::Code(code) } else { abbreviation(word)? };
-            Some((money, i, figure_at(doc, i + 1)?))
+            Some((money, i, figure))
         }
         _ => None,
     }
+}
+
+/// "MUSD", "MSEK": millions of a currency.
+fn millions_of(word: &str) -> Option<&'static str> {
+    word.strip_prefix('M').and_then(|rest| currencies::code(rest, true))
 }
 
 /// Abbreviations before a number: "Rs", "RM".
@@ -235,6 +246,17 @@ fn cents(doc: &Document<'_>, amount: &mut Amount) {
         return;
     };
     let name = doc.word(coins.tokens.end);
+    // "15 dollars 50": two digits that end the phrase.
+    let ends = doc.tokens.get(coins.tokens.end).is_none_or(|t| t.kind == TokenKind::Punct);
+    let named = doc.tokens.get(amount.end.saturating_sub(1)).is_some_and(|t| t.kind == TokenKind::Word);
+    if and == 0 && ends && named && doc.word(next).len() == 2 && coins.form == Form::Digits {
+        let part = coins.amount.and_then(|c| c.checked_mul(Decimal::new(1, 2)));
+        if let Some(sum) = amount.figure.amount.filter(|a| a.is_integer()).and_then(|a| a.checked_add(part?)) {
+            amount.figure.amount = Some(sum);
+            amount.end = coins.tokens.end;
+        }
+        return;
+    }
     let hundredth = match currencies::name(name) {
         Some((Money::HundredthOf(_) | Money::Hundredth(_), _)) => true,
         _ => matches!(name, "c" | "p") && is_glued(doc, coins.tokens.end),
@@ -267,6 +289,12 @@ fn measure(doc: &Document<'_>, amount: &mut Amount) {
         at += 1;
     }
     let end = amount.figure.tokens.end;
+    let ordinal =
+        matches!(lexicon::number_word(doc.word(end.saturating_sub(1))), Some(lexicon::NumberWord::Ordinal(_)));
+    if amount.figure.form == Form::Fraction && ordinal && at == end && amount.figure.tokens.len() == 2 {
+        // "a fifth day", "a third mile": an ordinal, as far as the unit is concerned.
+        return;
+    }
     let glued = at == end && is_glued(doc, at);
     amount.hyphen = at == end + 1 && is_hyphen(doc, end);
     let negative = amount.start < amount.figure.tokens.start;
@@ -287,6 +315,7 @@ fn measure(doc: &Document<'_>, amount: &mut Amount) {
     amount.end = after;
     match measure {
         Measure::Money(_) => cents(doc, amount),
+        Measure::Unit("C" | "F" | "deg", None) => below_zero(doc, amount),
         Measure::Unit(code, None) => second_unit(doc, amount, code),
         _ => {}
     }
@@ -303,6 +332,29 @@ fn bracketed_unit(doc: &Document<'_>, i: usize) -> Option<(Measure, usize)> {
     };
     let found = unit_at(doc, i + 1, true, true)?;
     (doc.word(found.end) == close).then_some((Measure::Unit(found.code, found.per), found.end + 1))
+}
+
+/// "20 degrees below zero", "- 20 degrees": the number is negative.
+fn below_zero(doc: &Document<'_>, amount: &mut Amount) {
+    let positive = amount.figure.amount.is_some_and(|a| !a.is_negative());
+    if !positive {
+        return;
+    }
+    let mut negative = false;
+    if doc.word(amount.end).eq_ignore_ascii_case("below") && doc.word(amount.end + 1).eq_ignore_ascii_case("zero") {
+        amount.end += 2;
+        negative = true;
+    } else if let Some(sign) = amount.start.checked_sub(1)
+        && matches!(doc.word(sign), "-" | "−")
+        && !is_glued(doc, sign)
+        && sign.checked_sub(1).is_none_or(|b| doc.tokens.get(b).is_some_and(|t| t.kind == TokenKind::Word))
+    {
+        amount.start = sign;
+        negative = true;
+    }
+    if negative {
+        amount.figure.amount = amount.figure.amount.and_then(Decimal::checked_neg);
+    }
 }
 
 /// "7 feet 10 inches", "12 ft, 2 in": the smaller unit carries the sum.
@@ -341,6 +393,9 @@ fn second_unit(doc: &Document<'_>, amount: &mut Amount, code: &'static str) {
         amount.figure.amount = Some(sum);
         amount.measure = Measure::Unit(to.code, None);
         amount.end = found.end;
+        if to.code == "ft" {
+            second_unit(doc, amount, "ft");
+        }
     }
 }
 
@@ -436,6 +491,14 @@ fn currency_at(doc: &Document<'_>, i: usize, glued: bool, amount: &mut Amount) -
     }
     if token.kind != TokenKind::Word {
         return None;
+    }
+    if let Some(money) = currencies::sign(word) {
+        return Some((Measure::Money(money), i + 1));
+    }
+    if let Some(code) = millions_of(word) {
+        amount.figure.amount = figure.amount.and_then(|a| a.checked_shift(6));
+        amount.figure.scaled = true;
+        return Some((Measure::Money(Money::Code(code)), i + 1));
     }
     if glued && figure.form == Form::Digits && !figure.scaled {
         match word {

@@ -197,7 +197,7 @@ const DOLLARS: &[(&str, &str)] = &[
 /// Codes that are English words in capitals or everyday abbreviations: never before a number.
 #[rustfmt::skip]
 const NEVER_BEFORE: &[&str] =
-    &["ALL", "TRY", "TOP", "CUP", "SOS", "MAD", "GEL", "PEN", "BAM", "BOB", "MOP", "AMD", "LAK", "CAD", "COP", "MUR", "NAD"];
+    &["ALL", "TRY", "TOP", "CUP", "SOS", "MAD", "GEL", "PEN", "BAM", "BOB", "MOP", "AMD", "LAK", "COP", "MUR", "NAD"];
 
 static NAME_TABLE: LazyLock<Table<(Money, bool)>> =
     LazyLock::new(|| Table::new(NAMES.iter().map(|(w, m)| (*w, m)), true));

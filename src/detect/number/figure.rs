@@ -2,6 +2,7 @@
 
 use super::digits;
 use super::lexicon::{NumberWord, number_word, suffix};
+use super::units::unit_at;
 use crate::text::{Document, TokenKind};
 use crate::value::Decimal;
 use std::ops::Range;
@@ -134,6 +135,12 @@ pub(super) fn words_after_digits(doc: &Document<'_>, mut figure: Figure) -> Figu
         return figure;
     };
     let start = figure.tokens.end;
+    if matches!(number_word(doc.word(start)), Some(NumberWord::Dozen | NumberWord::Dozens)) && !glued_word(doc, start) {
+        figure.amount = amount.checked_mul(int(12));
+        figure.tokens.end = start + 1;
+        figure.scaled = true;
+        return figure;
+    }
     let hyphen = is_hyphen(doc, start) && scale_at(doc, start + 1).is_some();
     let at = start + usize::from(hyphen);
     if scale_at(doc, at).is_none() || glued_word(doc, at) && !hyphen {
@@ -314,7 +321,8 @@ fn word_figure(doc: &Document<'_>, i: usize) -> Option<Figure> {
         NumberWord::Quarter => {
             let scaled = scale_at(doc, i + 1).is_some();
             let scaled = scaled || doc.word(i + 1) == "of" && scale_at(doc, i + 3).is_some();
-            scaled.then(|| scale_fraction(doc, fraction(i..i + 1, 1, 4))).flatten()
+            let unit = is_hyphen(doc, i + 1) && unit_at(doc, i + 2, false, false).is_some();
+            (scaled || unit).then(|| scale_fraction(doc, fraction(i..i + 1, 1, 4))).flatten()
         }
         NumberWord::Article => match number_word(doc.word(i + 1))? {
             NumberWord::Hundred | NumberWord::Scale(_) => number_in_words(doc, i, i + 1),

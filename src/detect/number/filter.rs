@@ -52,7 +52,10 @@ fn is_designator(doc: &Document<'_>, amount: &Amount) -> bool {
     if token.kind != TokenKind::Word {
         return false;
     }
-    if words::is_namer(word) && (!word.eq_ignore_ascii_case("no") || is_capital(doc, before)) {
+    if amount.figure.form != Form::Vague
+        && words::is_namer(word)
+        && (!word.eq_ignore_ascii_case("no") || is_capital(doc, before))
+    {
         // "on day two", "case 5", but "in that case 12 people".
         let noun = super::noun::counted(doc, amount.figure.tokens.end, false, false).is_some();
         return !noun || is_capital(doc, before) && before > 0 && digits;

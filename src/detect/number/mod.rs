@@ -194,8 +194,8 @@ impl Pass<'_, '_> {
         let figure_end = first.figure.tokens.end;
         // Letters glued to digits make another word of them: "24703L202", "5G", "4x4".
         if first.figure.form == Form::Digits
-            && first.measure == Measure::Count
-            && !first.figure.scaled
+            && matches!(first.measure, Measure::Count | Measure::Unit(..))
+            && first.start == first.figure.tokens.start
             && self.is_junk(&first)
         {
             return figure_end;
@@ -245,6 +245,9 @@ impl Pass<'_, '_> {
         }
         let Some(next) = doc.tokens.get(end).filter(|t| t.glued) else { return false };
         let word = doc.word(end);
+        if first.measure != Measure::Count || first.figure.scaled {
+            return false;
+        }
         match next.kind {
             TokenKind::Word => word != "s" && !matches!(word, "x" | "X" | "'s" | "’s" | "yo"),
             TokenKind::Number => true,
@@ -295,9 +298,38 @@ impl Pass<'_, '_> {
                 _ => {}
             }
         }
+        self.join_bounds(&mut item);
         let end = item.end;
         self.emit(item);
         end
+    }
+
+    /// "more than 20 and less than 30": a lower and an upper bound of one kind are one range.
+    fn join_bounds(&mut self, item: &mut Item) {
+        let doc = self.doc;
+        let (Some(joint), Some(last)) = (item.start.checked_sub(1), self.out.last()) else { return };
+        let adjacent = joint == self.floor && (doc.word(joint).eq_ignore_ascii_case("and") || doc.word(joint) == ",");
+        let Some(Value::Number(before)) = last.value.as_ref().filter(|_| adjacent && last.kind == item.kind) else {
+            return;
+        };
+        let alike = before.unit == item.value.unit && before.currency == item.value.currency && item.family.is_none();
+        let opposed = before.lo.is_some() != item.value.lo.is_some() && before.hi.is_some() != item.value.hi.is_some();
+        let one_sided = before.lo.is_some() != before.hi.is_some();
+        if !alike || !opposed || !one_sided || before.counted.is_some() || before.amount.is_some() {
+            return;
+        }
+        let (lo, hi) = (before.lo.or(item.value.lo), before.hi.or(item.value.hi));
+        if lo >= hi {
+            return;
+        }
+        (item.value.lo, item.value.hi) = (lo, hi);
+        item.value.lo_incl |= before.lo_incl;
+        item.value.hi_incl |= before.hi_incl;
+        item.value.modifier = Modifier::Between;
+        item.why.push("two bounds".into());
+        let start = last.span.start;
+        self.out.pop();
+        item.start = doc.tokens.partition_point(|t| t.span.start < start);
     }
 
     fn emit(&mut self, item: Item) {

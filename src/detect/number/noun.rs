@@ -260,7 +260,7 @@ pub fn from_states_change(doc: &Document<'_>, from: usize) -> bool {
         if doc.tokens.get(k).is_some_and(|t| t.kind == TokenKind::Punct && matches!(word, "." | ";" | "!" | "?")) {
             return false;
         }
-        if words::is_rise(word) || words::is_fall(word) {
+        if words::is_rise(word) || words::is_fall(word) || words::is_move(word) {
             return true;
         }
     }

@@ -83,6 +83,11 @@ impl Pass<'_, '_> {
             }
         }
         if from && to && before.is_some_and(|b| noun::from_states_change(doc, b)) {
+            // "gone from 18 to 23 pounds": two numbers, the unit said once.
+            if first.measure == Measure::Count && first.figure.form == Form::Digits && measure != Measure::Count {
+                self.single(Amount { measure, ..first.clone() });
+                return Some(first.end);
+            }
             return None;
         }
         if or {
@@ -110,6 +115,7 @@ impl Pass<'_, '_> {
         };
         let mut family = None;
         let kind = set_measure(measure, &mut value, &mut family);
+        self.degrees(start, joint.end, &mut value);
         let item = Item { start, end: joint.end, kind, value, why: vec!["range".into()], family };
         Some(self.tail(item, joint.hyphen, false))
     }

@@ -1,7 +1,7 @@
 //! Two numbers that belong together: scores, ratios, shares such as "one in five".
 
 use super::amount::{Amount, Measure, amount_at, is_glued};
-use super::figure::{Form, is_hyphen};
+use super::figure::{Form, figure_at, is_hyphen};
 use super::words;
 use crate::label::Kind;
 use crate::text::{Case, Document, TokenKind};
@@ -37,8 +37,10 @@ pub fn pair_at(doc: &Document<'_>, first: &Amount) -> Option<Pair> {
     };
     // "1-in-50", "3-to-1", "one-for-one"
     if is_hyphen(doc, end) && is(end + 1, &["in", "to", "for", "on"]) && is_hyphen(doc, end + 2) {
-        let (b, second) = number(end + 3)?;
-        return Some(Pair { kind: Kind::Ratio, parts: vec![a, b], end: second.end, rule: "ratio with hyphens" });
+        // The figure alone: "1-in-50-year" goes on with a unit.
+        let second = figure_at(doc, end + 3)?;
+        let b = second.amount.filter(|b| b.is_integer())?;
+        return Some(Pair { kind: Kind::Ratio, parts: vec![a, b], end: second.tokens.end, rule: "ratio with hyphens" });
     }
     match word.to_ascii_lowercase().as_str() {
         ":" if is_glued(doc, end) && is_glued(doc, end + 1) => {
@@ -181,7 +183,7 @@ pub fn dash(doc: &Document<'_>, first: &Amount, second: &Amount) -> Dash {
 
 /// Whether token `i` is a hyphen or en dash glued to the token before and after.
 pub fn is_dash(doc: &Document<'_>, i: usize) -> bool {
-    matches!(doc.word(i), "-" | "–" | "‑" | "‐" | "−") && is_glued(doc, i) && is_glued(doc, i + 1)
+    matches!(doc.word(i), "-" | "–" | "‑" | "‐" | "−" | "~") && is_glued(doc, i) && is_glued(doc, i + 1)
 }
 
 fn score_cue(doc: &Document<'_>, start: usize, end: usize) -> bool {

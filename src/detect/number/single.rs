@@ -1,13 +1,14 @@
 //! One amount on its own, with what belongs to it: rate, counted noun, modifiers.
 
 use super::amount::{Amount, Measure, is_glued};
+use super::currencies::Money;
 use super::figure::{Form, is_hyphen};
 use super::lexicon::{NumberWord, number_word};
 use super::modifier::{apply, modifier_after, modifier_before};
 use super::noun::{self, Rated, counted, rate};
 use super::{Item, Pass, filter, set_measure, words};
 use crate::label::Kind;
-use crate::value::{Decimal, Modifier, NumberValue};
+use crate::value::{Decimal, Modifier, NumberValue, Value};
 use std::borrow::Cow;
 
 impl Pass<'_, '_> {
@@ -32,9 +33,7 @@ impl Pass<'_, '_> {
             (value.lo, value.hi, value.lo_incl, value.hi_incl) = (Some(lo), Some(hi), true, false);
         }
         let mut kind = set_measure(first.measure, &mut value, &mut family);
-        if let Measure::Unit("deg", _) = first.measure {
-            self.degrees(&first, &mut value);
-        }
+        self.degrees(first.start, first.end, &mut value);
         if let Some(parts) = first.figure.parts
             && kind == Kind::Cardinal
         {
@@ -43,15 +42,42 @@ impl Pass<'_, '_> {
         }
         let hedge = modifier_before(doc, first.start, self.floor);
         let hedged = hedge.is_some();
+        let bounded = hedge.is_some_and(|h| !matches!(h.modifier, Modifier::Exact | Modifier::Approx));
         if kind == Kind::Fraction && !self.is_fraction(&first, hedged) {
             return self.not_a_fraction(&first);
         }
-        if kind == Kind::Cardinal && !self.is_count(&first, hedged) {
+        if kind == Kind::Cardinal
+            && first.figure.form == Form::Digits
+            && let Some(measure) = self.inherited(&first)
+        {
+            kind = set_measure(measure, &mut value, &mut family);
+            why.push("unit of the number before".into());
+        }
+        if kind == Kind::Cardinal && !self.is_count(&first, hedged, bounded) {
             return first.figure.tokens.end;
         }
         let vague = first.figure.form == Form::Vague;
         let item = Item { start: first.start, end: first.end, kind, value, why, family };
         self.tail(item, first.hyphen, vague)
+    }
+
+    /// The measure of a bare number behind "up from" or "down from": that of the number before it.
+    fn inherited(&self, first: &Amount) -> Option<Measure> {
+        let doc = self.doc;
+        let from = first.start.checked_sub(2)?;
+        let said = ["up", "down", "rising", "falling"].iter().any(|w| doc.word(from).eq_ignore_ascii_case(w));
+        if !said || doc.word(from + 1) != "from" || counted(doc, first.end, false, false).is_some() {
+            return None;
+        }
+        let last = self.out.last()?;
+        let near = doc.tokens.get(first.start).is_some_and(|t| t.span.start - last.span.end < 80);
+        let Some(Value::Number(value)) = last.value.as_ref().filter(|_| near) else { return None };
+        match last.kind {
+            Kind::Quantity => Some(Measure::Unit(value.unit?, None)),
+            Kind::Percent => Some(Measure::Percent(value.unit?)),
+            Kind::Money => value.currency.map(|code| Measure::Money(Money::Code(code))),
+            _ => None,
+        }
     }
 
     /// Whether a fraction's words mean a fraction here.
@@ -105,10 +131,10 @@ impl Pass<'_, '_> {
     }
 
     /// Whether a bare figure counts something rather than names or dates it.
-    fn is_count(&self, first: &Amount, hedged: bool) -> bool {
+    fn is_count(&self, first: &Amount, hedged: bool, bounded: bool) -> bool {
         let doc = self.doc;
         let (start, end) = (first.figure.tokens.start, first.figure.tokens.end);
-        if filter::is_year(doc, first) {
+        if !bounded && filter::is_year(doc, first) {
             return false;
         }
         // "March 2", "the 12 September attack" were the calendar's.
@@ -127,20 +153,23 @@ impl Pass<'_, '_> {
         if first.figure.form == Form::Words && end == start + 1 && word.eq_ignore_ascii_case("one") {
             return !filter::is_pronoun_one(doc, start, end) || hedged || doc.tokens.len() == 1;
         }
-        if first.figure.form == Form::Words
-            && end == start + 1
-            && (word.eq_ignore_ascii_case("thousand")
-                || word.eq_ignore_ascii_case("million")
-                || word.eq_ignore_ascii_case("dozen"))
-        {
-            return start == 0 || hedged;
+        if word.eq_ignore_ascii_case("zero") && end == start + 1 {
+            // "below zero", "net zero", "zero tolerance": only what can be counted is none.
+            return noun::counted(doc, end, false, false).is_some() && !is_hyphen(doc, end) || doc.tokens.len() == 1;
+        }
+        let scale = matches!(number_word(word), Some(NumberWord::Scale(_) | NumberWord::Hundred | NumberWord::Dozen));
+        if first.figure.form == Form::Words && end == start + 1 && scale {
+            return hedged || doc.tokens.len() == 1;
         }
         hedged || !filter::is_name(doc, first)
     }
 
     /// "six degrees": of temperature where the words around speak of heat, else of arc.
-    fn degrees(&self, first: &Amount, value: &mut NumberValue) {
+    pub(super) fn degrees(&self, start: usize, end: usize, value: &mut NumberValue) {
         let doc = self.doc;
+        if value.unit != Some("deg") {
+            return;
+        }
         let heat = |k: usize| {
             [
                 "hotter",
@@ -167,12 +196,11 @@ impl Pass<'_, '_> {
                 "forecast",
                 "temp",
                 "warm",
-                "degrees",
             ]
             .iter()
             .any(|w| w.eq_ignore_ascii_case(doc.word(k)))
         };
-        let warm = (first.start.saturating_sub(12)..first.start).any(heat) || (first.end..first.end + 8).any(heat);
+        let warm = (start.saturating_sub(12)..start).any(heat) || (end..end + 8).any(heat);
         if warm {
             value.unit = Some("C");
         }

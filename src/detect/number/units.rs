@@ -152,6 +152,11 @@ pub fn unit_at(doc: &Document<'_>, i: usize, glued: bool, digits: bool) -> Optio
         return Some(found);
     }
     let (code, is_word) = single(doc, i, true)?;
+    // A symbol that a hyphen joins to more is no unit ("F-Series", "1-in-50"); bare "C" and "F" were read above.
+    let joined = is_hyphen(doc, i + 1) && !is_word;
+    if joined || matches!(word, "C" | "F") && (glued || digits) && doc.word(i + 1) == "/" {
+        return None;
+    }
     let bracket = i > 0 && matches!(doc.word(i - 1), "(" | "[" | "{" | "<");
     if !is_word && !glued && !bracket && GLUED_ONLY.contains(&word) {
         let safe = digits

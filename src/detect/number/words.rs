@@ -90,6 +90,8 @@ lists! {
         "tumbled" "decreased" "decrease" "decreases" "decreasing" "down" "shed" "shrank" "shrunk" "contracted" "cut" "cuts" "reduced" "reduction" "lower" "eased" "dipped" "dip" "slumped" "slump" "weakened"
         "halved" "crashed" "retreated" "narrowed" "slashed" "lowered" "receded"
     ];
+    /// Moving from one figure to another.
+    is_move MOVE ["gone" "went" "go" "goes" "going" "moved" "moves" "swung" "shifted" "switched" "changed" "extended" "improved" "widened" "turned" "brought" "took" "taken" "revised" "double" "doubling" "heading" "moving" "lengthened" "shortened" "upgraded" "downgraded"];
     /// Nouns that are plural without an "s", and the like.
     is_irregular_plural IRREGULAR [
         "people" "men" "women" "children" "policemen" "policewomen" "servicemen" "fishermen" "firemen" "gunmen" "troops" "police" "personnel" "staff" "cattle" "sheep" "fish" "aircraft" "feet" "teeth" "mice"
