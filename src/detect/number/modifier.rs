@@ -1,8 +1,10 @@
 //! Hedges and bounds around a number: "at least", "up to", "about", "or more", "-odd".
 
 use super::figure::is_hyphen;
+use super::lexicon::Table;
 use crate::text::Document;
 use crate::value::{Decimal, Modifier, NumberValue};
+use std::sync::LazyLock;
 
 /// A modifier that was read, the token it starts or ends at, and what it says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -263,9 +265,17 @@ pub fn modifier_before(doc: &Document<'_>, i: usize, floor: usize) -> Option<Hed
     })
 }
 
+/// The last words of the phrases before a number: most words are none, and cost one lookup.
+static LAST: LazyLock<Table<()>> =
+    LazyLock::new(|| Table::new(BEFORE.iter().map(|(phrase, _)| (last_word(phrase), &())), true));
+
+fn last_word(phrase: &'static str) -> &'static str {
+    phrase.rsplit(' ').next().unwrap_or(phrase)
+}
+
 fn one_before(doc: &Document<'_>, i: usize, floor: usize) -> Option<Hedge> {
     let last = doc.word(i.checked_sub(1)?);
-    if i <= floor || last.len() > 16 {
+    if i <= floor || LAST.get(last).is_none() {
         return None;
     }
     let mut best: Option<(usize, Hedge)> = None;
