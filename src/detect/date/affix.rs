@@ -36,10 +36,10 @@ fn extend_date(s: &Scan<'_, '_>, mut found: Found) -> Found {
             | Base::WeekOf { .. }
             | Base::NthWeekday { .. }
             | Base::Weekday { day: 8, .. }
-            | Base::Offset { .. }
             | Base::Day { month: None, .. }
-    ) || s.lex(found.start) != Lex::Figure
-        && matches!(s.lex(found.start), Lex::Ordinal(_) | Lex::Number(_))
+    ) || matches!(base, Base::Offset { unit, .. } if unit > Unit::Day || s.lex(found.start) == Lex::Coming || s.lex(found.start) == Lex::Next || s.lex(found.start) == Lex::Past)
+        || matches!(s.lex(found.start), Lex::Unit(_))
+        || s.lex(found.start) != Lex::Figure && matches!(s.lex(found.start), Lex::Ordinal(_) | Lex::Number(_))
         || s.lex(found.start + 1) == Lex::Tail;
     let set = |when: &mut super::expr::When, modifier| {
         if when.modifier.is_none() {

@@ -1,6 +1,6 @@
 //! Puts the reference date in: from what a time expression says to the day or period that it means.
 
-use super::expr::{Base, DayPart, Season, Step, Unit, When, Year, write_clock, write_part};
+use super::expr::{Base, DayPart, LAST, Season, Step, Unit, When, Year, write_clock, write_part};
 use super::holiday;
 use crate::value::CivilDate;
 
@@ -200,20 +200,20 @@ fn close(base: Base, anchor: &Anchor) -> Option<Closed> {
         Base::Weekday { day, step } => weekday(day, step, anchor)?,
         Base::Offset { n, unit } => offset(n, unit, anchor.reference?)?,
         Base::WeekOf { year, month: Some(month), n } => {
-            Closed::MonthWeek(by_month(year, month)?, month, if n == 9 { 5 } else { n })
+            Closed::MonthWeek(by_month(year, month)?, month, if n == LAST { 5 } else { n })
         }
         Base::WeekOf { year, month: None, n } => {
             let year = match said(year)? {
                 Ok(y) => y,
                 Err(reference) => reference.year,
             };
-            let n = if n == 9 { CivilDate::new(year, 12, 28)?.iso_week().1 } else { n };
+            let n = if n == LAST { CivilDate::new(year, 12, 28)?.iso_week().1 } else { n };
             Closed::Week(year, n)
         }
         Base::NthWeekday { year, month, n, day } => {
             let year = by_month(year, month)?;
             Closed::Day(match n {
-                9 => CivilDate::last_weekday(year, month, day)?,
+                LAST => CivilDate::last_weekday(year, month, day)?,
                 _ => CivilDate::nth_weekday(year, month, n, day)?,
             })
         }

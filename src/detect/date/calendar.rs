@@ -57,6 +57,31 @@ pub(super) fn plain_year(s: &Scan<'_, '_>, i: usize) -> Option<(i32, usize)> {
     (len == 4 && (1000..=2999).contains(&n) && !is_unit_behind(s, i + 1)).then_some((n as i32, i + 1))
 }
 
+/// A year in words at token `i`: "nineteen eighty-four", "two thousand and five", "nineteen hundred"; the token behind it.
+pub(super) fn worded_year(s: &Scan<'_, '_>, i: usize) -> Option<(i32, usize)> {
+    let Lex::Number(first) = s.lex(i) else { return None };
+    let first = i32::from(first);
+    let below = |at: usize| -> Option<(i32, usize)> {
+        let Lex::Number(n) = s.lex(at) else { return None };
+        let behind = at + 1 + usize::from(s.mark(at + 1, b'-') && s.glued(at + 1));
+        match (n, s.lex(behind)) {
+            (20.., Lex::Number(ones @ 1..=9)) => Some((i32::from(n + ones), behind + 1)),
+            _ => Some((i32::from(n), at + 1)),
+        }
+    };
+    let (base, at) = match (first, s.lex(i + 1)) {
+        (2, Lex::Power(3)) => (2000, i + 2),
+        (11..=19, Lex::Power(2)) => (first * 100, i + 2),
+        (13..=20, Lex::Number(n)) if n >= 10 => {
+            let (rest, end) = below(i + 1)?;
+            return Some((first * 100 + rest, end));
+        }
+        _ => return None,
+    };
+    let (rest, end) = below(at + usize::from(s.lex(at) == Lex::And)).unwrap_or((0, at));
+    Some((base + rest, end))
+}
+
 /// Whether what stands glued or next makes the figure before it no date: "%", "million", ":30".
 pub(super) fn is_unit_behind(s: &Scan<'_, '_>, i: usize) -> bool {
     if s.mark(i, b':') && s.glued(i) && s.glued(i + 1) && s.lex(i + 1) == Lex::Figure {
@@ -98,7 +123,7 @@ fn year_behind(s: &Scan<'_, '_>, i: usize) -> Option<(i32, usize)> {
         let (n, len) = s.figure(at + 1)?;
         return (len == 2).then(|| (century(n), at + 2));
     }
-    let (year, end) = plain_year(s, at)?;
+    let (year, end) = plain_year(s, at).or_else(|| worded_year(s, at))?;
     if s.line_start(at) && !comma || comma && s.counted(at) {
         return None;
     }

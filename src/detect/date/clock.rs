@@ -196,9 +196,7 @@ pub(super) fn clock(s: &Scan<'_, '_>, i: usize) -> Option<Found> {
         end += 1;
         sure = true;
     }
-    if let Some((afternoon, behind)) =
-        meridiem(s, end).filter(|_| first.form != Form::Military && hour <= 12 || first.form == Form::Colon)
-    {
+    if let Some((afternoon, behind)) = meridiem(s, end).filter(|_| hour <= 12 || first.form == Form::Colon) {
         hour = twelve(hour, afternoon);
         end = behind;
         sure = true;
@@ -390,6 +388,17 @@ pub(super) fn noon(s: &Scan<'_, '_>, i: usize, n: u8) -> Option<Found> {
         return None;
     }
     let mut end = i + 1;
+    // "between midnight and 5 a.m.", "noon to 3pm"
+    let joined =
+        matches!(s.lex(end), Lex::Mark(b'-') | Lex::To) || s.lex(end) == Lex::And && s.before(i, 1) == Lex::Between;
+    if joined
+        && let Some(to) = raw(s, end + 1)
+        && let Some((pm, behind)) = meridiem(s, to.end)
+    {
+        let mut when = When::at(Clock { hour: n % 24, minute: 0, second: None });
+        when.clock_to = Some(Clock { hour: twelve(to.hour, pm), minute: to.minute, second: to.second });
+        return Some(found(i, behind, when, "range of times"));
+    }
     if let Some(behind) = zone(s, end) {
         end = behind;
     }

@@ -30,7 +30,7 @@ impl Unit {
             Self::Minute => ("M", 1, true),
             Self::Hour => ("H", 1, true),
             Self::Day => ("D", 1, false),
-            Self::Night => ("NI", 1, false),
+            Self::Night => ("D", 1, false),
             Self::Weekend => ("WE", 1, false),
             Self::Week => ("W", 1, false),
             Self::Fortnight => ("W", 2, false),
@@ -131,6 +131,9 @@ pub(super) enum Step {
     Week(i8),
 }
 
+/// Stands for "the last" where weeks and weekdays are counted.
+pub(super) const LAST: u8 = 99;
+
 /// A stretch of the calendar.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Base {
@@ -176,13 +179,13 @@ pub(super) enum Base {
         n: i32,
         unit: Unit,
     },
-    /// The `n`th week of a month or year, 9 for the last.
+    /// The `n`th week of a month or year, [`LAST`] for the last.
     WeekOf {
         year: Year,
         month: Option<u8>,
         n: u8,
     },
-    /// The `n`th weekday of a month, 9 for the last.
+    /// The `n`th weekday of a month, [`LAST`] for the last.
     NthWeekday {
         year: Year,
         month: u8,
@@ -339,15 +342,15 @@ impl Base {
             }
             Self::WeekOf { year, month: None, n } => {
                 year.write(out);
-                if n == 9 { write!(out, "-WXX") } else { write!(out, "-W{n:02}") }
+                if n == LAST { write!(out, "-WXX") } else { write!(out, "-W{n:02}") }
             }
             Self::WeekOf { year, month: Some(month), n } => {
                 year.write(out);
-                write!(out, "-{month:02}-W{:02}", if n == 9 { 5 } else { n })
+                write!(out, "-{month:02}-W{:02}", if n == LAST { 5 } else { n })
             }
             Self::NthWeekday { year, month, n, day } => {
                 year.write(out);
-                write!(out, "-{month:02}-WXX-{day}-{}", if n == 9 { 5 } else { n })
+                write!(out, "-{month:02}-WXX-{day}-{}", if n == LAST { 5 } else { n })
             }
             Self::Holiday { index, year } => {
                 let day = match year {

@@ -180,6 +180,8 @@ pub(super) fn count(s: &Scan<'_, '_>, i: usize) -> Option<(Amount, usize)> {
             Lex::Dozen => return Some((Amount::Exact(12_000), i + 2)),
             Lex::Power(2) => return Some((Amount::Exact(100_000), i + 2)),
             Lex::Power(3) => return Some((Amount::Exact(1_000_000), i + 2)),
+            // "a half-hour fight": the article belongs to the fight.
+            Lex::Half if s.mark(i + 2, b'-') => return None,
             Lex::Half => return half(s, i + 1),
             Lex::Quarter => return half(s, i + 1),
             _ => (1000, i + 1),
@@ -259,6 +261,7 @@ fn digits(text: &str) -> Option<i64> {
 
 /// The unit at token `i`, one filler word before it allowed, and the token behind it.
 fn unit(s: &Scan<'_, '_>, i: usize) -> Option<(Unit, usize)> {
+    let directed = matches!(s.before(i, 2), Lex::Last | Lex::Past | Lex::Next | Lex::Coming);
     let mut at = i;
     if s.lex(at) == Lex::Filler && s.is_word(at) {
         at += 1;
@@ -272,7 +275,10 @@ fn unit(s: &Scan<'_, '_>, i: usize) -> Option<(Unit, usize)> {
     }
     let found = match s.lex(at) {
         Lex::Unit(unit) | Lex::Units(unit) => unit,
+        // "the past three quarters"; alone, "three quarters" is a fraction.
+        Lex::Quarter if directed && s.text(at) == "quarters" => Unit::Quarter,
         Lex::Part(DayPart::Night) => Unit::Night,
+        Lex::Special if s.text(at) == "h" && s.glued(at) => Unit::Hour,
         Lex::Ordinal(2) if dash || i >= 1 && matches!(s.before(i, 1), Lex::Number(1)) => Unit::Second,
         _ => return None,
     };
@@ -284,6 +290,9 @@ fn unit(s: &Scan<'_, '_>, i: usize) -> Option<(Unit, usize)> {
 /// A length at token `i` and the token behind it, whatever stands around it.
 pub(super) fn read(s: &Scan<'_, '_>, i: usize) -> Option<(Length, usize)> {
     let (mut amount, mut at) = count(s, i)?;
+    if s.lex(i) == Lex::A && s.text(at) == "long" {
+        return None;
+    }
     // "three to four weeks", "10-15 minutes", "eight or nine minutes"
     if let Amount::Exact(lo) = amount
         && matches!(s.lex(at), Lex::To | Lex::Or | Lex::Mark(b'-') | Lex::And)

@@ -482,6 +482,7 @@ const WORDS: &[(&str, Lex)] = &[
     ("midday", Lex::Noon(12)),
     ("midnight", Lex::Noon(24)),
     ("o'clock", Lex::Oclock),
+    ("o’clock", Lex::Oclock),
     ("oclock", Lex::Oclock),
     ("am", Lex::Am),
     ("a.m", Lex::Am),

@@ -28,7 +28,7 @@ use self::scan::{Found, Meaning, Scan};
 use super::{Candidate, Source};
 use crate::label::Kind;
 use crate::text::{Case, Document};
-use crate::value::{CivilDate, Decimal, NumberValue, TimeType, TimeValue, Value};
+use crate::value::{CivilDate, Decimal, NumberValue, TimeMod, TimeType, TimeValue, Value};
 use std::borrow::Cow;
 
 /// What the date detector is told.
@@ -75,7 +75,8 @@ fn at(s: &Scan<'_, '_>, i: usize) -> Option<(Found, Option<Tense>)> {
     match s.lex(i) {
         Lex::Figure | Lex::Dotted => plain(figure(s, i)),
         Lex::Number(_) => plain(
-            clock::spoken(s, i)
+            year_in_words(s, i)
+                .or_else(|| clock::spoken(s, i))
                 .or_else(|| clock::clock(s, i))
                 .or_else(|| ordinal(s, i))
                 .or_else(|| set::number_times(s, i))
@@ -90,6 +91,7 @@ fn at(s: &Scan<'_, '_>, i: usize) -> Option<(Found, Option<Tense>)> {
         Lex::Last | Lex::Past | Lex::Next | Lex::Coming | Lex::This => relative::directed(s, i),
         Lex::Unit(Unit::Weekend) => plain(relative::weekend(s, i)),
         Lex::Unit(Unit::Year) => plain(year::year_word(s, i).or_else(|| edge(s, i, Unit::Year))),
+        Lex::Unit(Unit::Week) => plain(year::week_number(s, i).or_else(|| edge(s, i, Unit::Week))),
         Lex::Unit(unit) => plain(edge(s, i, unit)),
         Lex::Season(season) => plain(relative::season(s, i, season)),
         Lex::Period(_) => plain(year::period(s, i)),
@@ -130,9 +132,19 @@ fn figure(s: &Scan<'_, '_>, i: usize) -> Option<Found> {
             && s.glued(i + 1)
             && let Some((n, _)) = s.figure(i)
             && let Ok(n) = u8::try_from(n)
-            && let Some(found) = year::ordinal(s, i, n, i + 2)
         {
-            return Some(found);
+            if let Some(found) = year::ordinal(s, i, n, i + 2) {
+                return Some(found);
+            }
+            // "on the 18th.": a day of the month where nothing is counted.
+            let led =
+                s.before(i, 1) == Lex::The && matches!(s.text_before(i, 2), "on" | "On" | "until" | "by" | "before");
+            let ends =
+                !s.is_word(i + 2) || matches!(s.lex(i + 2), Lex::Prep | Lex::And | Lex::At | Lex::To | Lex::From);
+            if led && ends && (1..=31).contains(&n) && !s.mark(i + 2, b'-') {
+                let base = Base::Day { year: Year::Open, month: None, day: n };
+                return Some(year::found(i, i + 2, When::of(base), "day of the month"));
+            }
         }
     }
     set::number_times(s, i).or_else(|| clock::spoken(s, i)).or_else(|| length::duration(s, i))
@@ -147,16 +159,32 @@ fn ordinal(s: &Scan<'_, '_>, i: usize) -> Option<Found> {
     if tail { year::ordinal(s, i, n, behind) } else { None }
 }
 
+/// "in nineteen eighty-four", where nothing is counted.
+fn year_in_words(s: &Scan<'_, '_>, i: usize) -> Option<Found> {
+    if !matches!(s.text_before(i, 1), "in" | "In" | "since" | "Since" | "of" | "year") {
+        return None;
+    }
+    let (year, end) = calendar::worded_year(s, i)?;
+    let ends = !s.is_word(end) || !matches!(s.lex(end), Lex::No | Lex::Units(_) | Lex::Power(_)) || s.line_start(end);
+    ends.then(|| year::found(i, end, When::of(Base::Year(year)), "year in words"))
+}
+
 /// Persons bear these names too.
 const NAMES: &[u8] = &[3, 4, 5, 6, 8];
 
 /// A date that begins with a month.
 fn month(s: &Scan<'_, '_>, i: usize) -> Option<Found> {
     let point = calendar::month_first(s, i)?;
-    if !point.strong && !bare_month(s, i, point.end) || point.strong && modal(s, i, &point) {
+    if matches!(s.lex(i), Lex::Month(5)) && s.capital(i) && s.text(point.end) == "Day" {
+        let base = Base::Day { year: Year::Open, month: Some(5), day: 1 };
+        return Some(year::found(i, point.end + 1, When::of(base), "holiday"));
+    }
+    let found = calendar_range(s, i, point, "month");
+    let range = matches!(found.meaning, Meaning::When(When { to: Some(_), .. }));
+    if !point.strong && !range && !bare_month(s, i, point.end) || point.strong && modal(s, i, &point) {
         return None;
     }
-    Some(calendar_range(s, i, point, "month"))
+    Some(found)
 }
 
 /// "may 3" in lower case where "may" is a verb, "Sgt March 2000".
@@ -200,7 +228,8 @@ fn bare_month(s: &Scan<'_, '_>, i: usize, end: usize) -> bool {
             Case::Upper => led,
             _ => {
                 let name_before = s.capital(i.wrapping_sub(1)) && before == Lex::No && !s.line_start(i) && i > 0;
-                let name_behind = s.capital(end) && s.lex(end) == Lex::No && !led && !s.line_start(end);
+                let name_behind =
+                    before != Lex::The && s.capital(end) && s.lex(end) == Lex::No && !led && !s.line_start(end);
                 let said = matches!(
                     next,
                     "said" | "says" | "told" | "adds" | "added" | "wrote" | "who" | "herself" | "himself"
@@ -237,7 +266,9 @@ fn calendar_range(s: &Scan<'_, '_>, i: usize, point: calendar::Point, why: &'sta
             && let Some(other) = calendar::point(s, at).or_else(|| calendar::short_numeric(s, at))
             && other.to.is_none()
             && same_grain(point.base, other.base)
-            && (other.strong || s.capital(at))
+            && (other.strong
+                || s.capital(at)
+                || matches!(s.lex(at), Lex::Month(m) if !NAMES.contains(&m) || s.before(i, 1) == Lex::Between))
         {
             if let (Year::Open, Year::Known(y)) = (point.base.year(), other.base.year()) {
                 let wraps = matches!((point.base, other.base), (Base::Month { month: a, .. }, Base::Month { month: b, .. })
@@ -270,15 +301,17 @@ fn calendar_range(s: &Scan<'_, '_>, i: usize, point: calendar::Point, why: &'sta
 
 /// "the end of the year", "the start of the week": the unit that an edge belongs to.
 fn edge(s: &Scan<'_, '_>, i: usize, unit: Unit) -> Option<Found> {
-    if unit < Unit::Week {
-        return None;
-    }
     let the = usize::from(s.before(i, 1) == Lex::The);
     let of = s.before(i, 1 + the) == Lex::Of && matches!(s.before(i, 2 + the), Lex::Begin | Lex::Middle | Lex::End);
-    let late = the == 1
+    let inside = the == 1
         && s.text_before(i, 2) == "in"
-        && matches!(s.text_before(i, 3), "later" | "earlier" | "Earlier" | "Later");
-    if !of || late || s.floor + 3 > i + 1 || s.capital(i) {
+        && matches!(s.text_before(i, 3), "later" | "earlier" | "Earlier" | "Later" | "early" | "late");
+    if inside && unit >= Unit::Day && s.floor + 3 <= i {
+        let mut when = When::of(Base::Offset { n: 0, unit });
+        when.modifier = Some(if s.before(i, 3) == Lex::Late { TimeMod::End } else { TimeMod::Start });
+        return Some(year::found(i - 3, i + 1, when, "counted from the reference date"));
+    }
+    if !of || unit < Unit::Week || s.floor + 3 > i + 1 || s.capital(i) {
         return None;
     }
     // "the end of the year 2020" is read with its year.

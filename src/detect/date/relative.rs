@@ -2,7 +2,7 @@
 
 use super::anchor::Tense;
 use super::calendar;
-use super::expr::{Base, DayPart, Step, Unit, When, Year};
+use super::expr::{Base, DayPart, LAST, Step, Unit, When, Year};
 use super::holiday;
 use super::length::{Amount, Length};
 use super::lexicon::Lex;
@@ -10,6 +10,7 @@ use super::scan::{Found, Meaning, Scan};
 use super::year::{found, ordinal, year_of};
 use crate::label::Kind;
 use crate::text::Case;
+use crate::value::TimeMod;
 
 /// The part of the day behind a day: "morning", "early hours" apart.
 pub(super) fn part(s: &Scan<'_, '_>, i: usize) -> Option<(DayPart, usize)> {
@@ -19,6 +20,11 @@ pub(super) fn part(s: &Scan<'_, '_>, i: usize) -> Option<(DayPart, usize)> {
             let title = s.capital(i) && s.capital(i + 1) && s.case(i) == Case::Title;
             (!title).then_some((part, i + 1))
         }
+        // "Tuesday in the morning"
+        _ if s.text(i) == "in" && s.lex(i + 1) == Lex::The && !s.line_start(i) => match s.lex(i + 2) {
+            Lex::Part(part) if s.lex(i + 3) != Lex::Of => Some((part, i + 3)),
+            _ => None,
+        },
         _ => None,
     }
 }
@@ -67,7 +73,9 @@ pub(super) fn weekday(s: &Scan<'_, '_>, i: usize, day: u8, step: Step) -> Option
     }
     let comma = s.mark(behind, b',');
     if !s.line_start(at)
-        && let Some(point) = calendar::point(s, at).filter(|p| matches!(p.base, Base::Day { .. }))
+        && let Some(point) = calendar::point(s, at)
+            .or_else(|| calendar::short_numeric(s, at))
+            .filter(|p| matches!(p.base, Base::Day { .. }))
     {
         let mut when = When::of(point.base);
         when.to = point.to;
@@ -110,6 +118,12 @@ pub(super) fn weekday(s: &Scan<'_, '_>, i: usize, day: u8, step: Step) -> Option
         return Some(found(i, behind + 2, when, "range of weekdays"));
     }
     let mut end = behind;
+    // "Thursday's early hours"
+    if s.possessive(behind) && s.text(behind + 1) == "early" && s.lex(behind + 2) == Lex::Units(Unit::Hour) {
+        when.part = Some(DayPart::Morning);
+        when.modifier = Some(TimeMod::Start);
+        return Some(found(i, behind + 3, when, why));
+    }
     if let Some((p, behind)) = part(s, behind) {
         when.part = Some(p);
         end = behind;
@@ -132,15 +146,13 @@ pub(super) fn weekday(s: &Scan<'_, '_>, i: usize, day: u8, step: Step) -> Option
 
 /// "yesterday", "tomorrow morning", "tonight".
 pub(super) fn relative_day(s: &Scan<'_, '_>, i: usize, n: i32) -> Option<Found> {
-    if s.case(i) == Case::Title && s.capital(i.wrapping_sub(1)) && !s.begins_sentence(i) && !s.line_start(i) {
-        // "USA Today"
-        let name = s.text_before(i, 1);
-        if matches!(
-            name,
-            "USA" | "Russia" | "Psychology" | "Africa" | "India" | "History" | "Financial" | "Medicine" | "Middle"
-        ) {
-            return None;
-        }
+    // "USA Today", "the Tomorrow Group"
+    let inside = s.case(i) == Case::Title && !s.begins_sentence(i) && !s.line_start(i);
+    let prepared = matches!(s.lex(i + 1), Lex::Prep | Lex::At | Lex::From | Lex::On);
+    let name_before = s.capital(i.wrapping_sub(1)) && s.is_word(i + 1) && !prepared;
+    let name_behind = s.capital(i + 1) && (s.before(i, 1) == Lex::The || s.possessive(i.wrapping_sub(1)));
+    if inside && (name_before || name_behind) {
+        return None;
     }
     let mut start = i;
     let mut n = n;
@@ -193,9 +205,10 @@ pub(super) fn directed(s: &Scan<'_, '_>, i: usize) -> Option<(Found, Option<Tens
         Lex::Unit(unit) => {
             let short = matches!(unit, Unit::Second | Unit::Minute | Unit::Hour);
             let previous = word == Lex::Past && !s.text(i).eq_ignore_ascii_case("past");
-            if word == Lex::Last && the && unit != Unit::Weekend && at == i + 1 {
+            let dated = matches!(s.lex(at + 2), Lex::Month(_) | Lex::MonthShort(_) | Lex::Figure);
+            if word == Lex::Last && (the || dated) && unit != Unit::Weekend && at == i + 1 {
                 let of_week = unit == Unit::Week && (s.lex(at + 1) == Lex::Of || s.text(at + 1) == "in");
-                if of_week && let Some(found) = ordinal(s, i, 9, at) {
+                if of_week && let Some(found) = ordinal(s, i, LAST, at) {
                     return Some((found, None));
                 }
                 if s.lex(at + 1) == Lex::Of || unit == Unit::Day {
@@ -247,10 +260,10 @@ pub(super) fn directed(s: &Scan<'_, '_>, i: usize) -> Option<(Found, Option<Tens
         ),
         Lex::Weekday(d) | Lex::WeekdayShort(d) => {
             if the && word == Lex::Last && (s.lex(at + 1) == Lex::Of || s.text(at + 1) == "in") {
-                let found = ordinal(s, i, 9, at)?;
+                let found = ordinal(s, i, LAST, at)?;
                 return Some((found, None));
             }
-            if word == Lex::Past && at == i + 1 && !the {
+            if word == Lex::Past && at == i + 1 && !the && s.text(i) == "preceding" {
                 return None;
             }
             let mut found = weekday(s, at, d, step)?;
@@ -304,6 +317,10 @@ pub(super) fn directed(s: &Scan<'_, '_>, i: usize) -> Option<(Found, Option<Tens
                 return None;
             }
             if let Some((unit, end)) = units(s, at) {
+                // "the last hours of his life"
+                if s.lex(end) == Lex::Of {
+                    return None;
+                }
                 if !matches!(word, Lex::Coming | Lex::Past | Lex::Last)
                     || word == Lex::Past && s.text(i).eq_ignore_ascii_case("past") && !the
                 {
@@ -312,6 +329,9 @@ pub(super) fn directed(s: &Scan<'_, '_>, i: usize) -> Option<(Found, Option<Tens
                 return Some((stretch(i, end, Amount::Vague, unit), None));
             }
             let (length, end) = super::length::read(s, at)?;
+            if s.lex(at) == Lex::A {
+                return None;
+            }
             if !the && matches!(word, Lex::Past) {
                 return None;
             }

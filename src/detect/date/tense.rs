@@ -114,11 +114,17 @@ const PAST: &[&str] = &[
 pub(super) fn tense(s: &Scan<'_, '_>, start: usize, end: usize) -> Tense {
     let (first, last) = s.sentence();
     let low = first.max(start.saturating_sub(REACH));
-    if deadline(s, start, low) {
+    let (limit, until) = deadline(s, start, low);
+    if limit {
         let told = |at: usize| matches!(s.text(at), "had" | "have" | "has" | "were" | "was");
         let opens = start <= first + 2;
         let past = (low..start).any(|at| s.text(at) == "had") || opens && (end..last.min(end + REACH)).any(told);
-        return if past { Tense::Past } else { Tense::Future };
+        return match (past, until) {
+            (true, _) => Tense::Past,
+            // "until 18 July": the nearest; only weekdays are surely ahead.
+            (false, true) if !matches!(s.lex(start), Lex::Weekday(_)) => Tense::Open,
+            (false, _) => Tense::Future,
+        };
     }
     // "December delivery", "for December"
     if start > first
@@ -131,7 +137,7 @@ pub(super) fn tense(s: &Scan<'_, '_>, start: usize, end: usize) -> Tense {
         if matches!(s.text(at), ";" | ":" | "(" | ")") {
             break;
         }
-        match cue(s, at, start - at <= 2) {
+        match cue(s, at, start - at <= 2, false) {
             Tense::Open => {}
             found => return found,
         }
@@ -140,7 +146,7 @@ pub(super) fn tense(s: &Scan<'_, '_>, start: usize, end: usize) -> Tense {
         if matches!(s.text(at), ";" | ":" | "(" | ")") {
             break;
         }
-        match cue(s, at, false) {
+        match cue(s, at, false, true) {
             Tense::Open => {}
             found => return found,
         }
@@ -149,22 +155,23 @@ pub(super) fn tense(s: &Scan<'_, '_>, start: usize, end: usize) -> Tense {
 }
 
 /// "by Friday", "until 6 p.m. on Friday": what is asked for by then lies ahead.
-fn deadline(s: &Scan<'_, '_>, start: usize, low: usize) -> bool {
+fn deadline(s: &Scan<'_, '_>, start: usize, low: usize) -> (bool, bool) {
     for at in (low..start).rev().take(6) {
         match s.text(at) {
-            "by" | "By" | "until" | "before" | "till" => return true,
+            "by" | "By" | "before" => return (true, false),
+            "until" | "till" | "Until" => return (true, true),
             "the" | "on" | "end" | "of" => {}
             _ if matches!(
                 s.lex(at),
                 Lex::Figure | Lex::Dotted | Lex::Am | Lex::Pm | Lex::Noon(_) | Lex::Mark(b':') | Lex::Zone
             ) => {}
-            _ => return false,
+            _ => return (false, false),
         }
     }
-    false
+    (false, false)
 }
 
-fn cue(s: &Scan<'_, '_>, at: usize, close: bool) -> Tense {
+fn cue(s: &Scan<'_, '_>, at: usize, close: bool, right: bool) -> Tense {
     let Some(token) = s.doc.tokens.get(at) else { return Tense::Open };
     if token.kind != TokenKind::Word || token.case != Case::Lower {
         return Tense::Open;
@@ -174,16 +181,19 @@ fn cue(s: &Scan<'_, '_>, at: usize, close: bool) -> Tense {
     if text == "to" && at > 0 && matches!(s.text(at - 1), "is" | "are" | "due" | "set") {
         return Tense::Future;
     }
-    if FUTURE.contains(&text) {
-        // "proposed on Friday": the verb's own day.
-        return if close && (text.ends_with("ed") || s.lex(at) == Lex::Next) && text != "expected" {
-            if s.lex(at) == Lex::Next { Tense::Future } else { Tense::Past }
-        } else {
-            Tense::Future
-        };
+    if matches!(text, "expected" | "scheduled" | "slated" | "due" | "planned") {
+        return Tense::Future;
+    }
+    // "proposed on Friday": the verb's own day; "on Friday demanded": the same.
+    if FUTURE.contains(&text) && !(text.ends_with("ed") && (close || right)) {
+        return Tense::Future;
     }
     if PAST.contains(&text) || text.len() > 4 && text.ends_with("ed") && !text.ends_with("eed") {
-        return Tense::Past;
+        return match if at > 0 { s.text(at - 1) } else { "" } {
+            "be" => Tense::Future,
+            "is" | "are" => Tense::Open,
+            _ => Tense::Past,
+        };
     }
     Tense::Open
 }

@@ -1,7 +1,7 @@
 //! Years, ranges of years, decades, centuries, quarters and halves.
 
 use super::calendar::{is_unit_behind, plain_year};
-use super::expr::{Base, Unit, When, Year};
+use super::expr::{Base, LAST, Unit, When, Year};
 use super::lexicon::Lex;
 use super::scan::{Found, Meaning, Scan};
 use crate::label::Kind;
@@ -27,6 +27,13 @@ pub(super) fn year(s: &Scan<'_, '_>, i: usize) -> Option<Found> {
         return Some(found);
     }
     let (year, end) = plain_year(s, i)?;
+    // "2024 Q3", "2017-q1"
+    let at = end + usize::from(s.mark(end, b'-') && s.glued(end));
+    if let Lex::Period(n) = s.lex(at) {
+        let known = Year::Known(year);
+        let base = if n > 10 { Base::Half { year: known, n: n - 10 } } else { Base::Quarter { year: known, n } };
+        return Some(found(i, at + 1, When::of(base), "quarter or half of a year"));
+    }
     if s.mark(end, b'-') && s.glued(end) && s.glued(end + 1) && (s.is_word(end + 1) || s.lex(end + 1) == Lex::Figure) {
         return None;
     }
@@ -40,16 +47,6 @@ pub(super) fn year(s: &Scan<'_, '_>, i: usize) -> Option<Found> {
         return None;
     }
     let why = "year, by the words around it";
-    // "2024 Q3", "2017-q1"
-    let at = end + usize::from(s.mark(end, b'-') && s.glued(end));
-    if let Lex::Period(n) = s.lex(at) {
-        let base = if n > 10 {
-            Base::Half { year: Year::Known(year), n: n - 10 }
-        } else {
-            Base::Quarter { year: Year::Known(year), n }
-        };
-        return Some(found(i, at + 1, When::of(base), "quarter or half of a year"));
-    }
     Some(found(i, end, When::of(Base::Year(year)), why))
 }
 
@@ -83,12 +80,9 @@ fn decade(s: &Scan<'_, '_>, i: usize) -> Option<Found> {
 
 /// "highs in the 80s": a temperature.
 fn warm(s: &Scan<'_, '_>, i: usize) -> bool {
-    (i.saturating_sub(9)..i).any(|at| {
-        matches!(
-            s.text(at),
-            "temperatures" | "temperature" | "highs" | "lows" | "high" | "low" | "mercury" | "upper" | "lower"
-        )
-    })
+    const WORDS: &[&str] =
+        &["temperatures", "temperature", "highs", "lows", "high", "low", "mercury", "upper", "lower"];
+    (i.saturating_sub(9)..i).any(|at| WORDS.iter().any(|w| s.text(at).eq_ignore_ascii_case(w)))
 }
 
 /// "2014-16", "1998–2000", "2019/20", "1998 to 2000", "between 2022 and 2025".
@@ -136,6 +130,7 @@ fn evidence(s: &Scan<'_, '_>, i: usize, year: i32) -> bool {
     let modern = (1800..2100).contains(&year);
     let round = year % 100 == 0;
     let next = s.lex(i + 1);
+    // "the 2017 protests" against "the 2000 soldiers"
     if s.counted(i) && (round || !modern || !matches!(s.before(i, 1), Lex::Prep | Lex::From | Lex::The)) {
         return false;
     }
@@ -162,7 +157,10 @@ fn evidence(s: &Scan<'_, '_>, i: usize, year: i32) -> bool {
                     | "from"
             );
             // "for 2024", "over 2019", "about 1990", "of 1995", "to 2023"
-            modern && !(round && s.counted(i)) && (sure || year >= 1900) || sure && ends(i + 1)
+            modern && !(round && s.counted(i)) && (sure || year >= 1900)
+                || (sure || word == "of")
+                    && (ends(i + 1)
+                        || matches!(s.text(i + 1), "as" | "to" | "and" | "by" | "when" | "with" | "for" | "at" | "in"))
         }
         Lex::Mid | Lex::Early | Lex::Late | Lex::Fiscal => true,
         Lex::Mark(b'-') => matches!(s.before(i, 2), Lex::Mid | Lex::Early | Lex::Late | Lex::End),
@@ -170,14 +168,24 @@ fn evidence(s: &Scan<'_, '_>, i: usize, year: i32) -> bool {
         Lex::Mark(b'(') => modern && (ends(i + 1)),
         Lex::Season(_) | Lex::Last | Lex::This | Lex::Next => modern,
         // "the 2020 election", "his 2019 novel"
-        Lex::The | Lex::A => (1900..2050).contains(&year) && s.is_word(i + 1) && !s.counted(i),
+        Lex::The
+            if s.mark(i + 1, b',') && s.figure(i + 2).is_some_and(|(n, len)| len == 4 && (1900..2100).contains(&n)) =>
+        {
+            true
+        }
+        Lex::The | Lex::A => (1900..2050).contains(&year) && s.is_word(i + 1) || year >= 1500 && s.capital(i + 1),
         // "2019, 2020 and 2021"
         Lex::And | Lex::Or | Lex::Mark(b',') => {
-            let back = i - 1;
+            // Back over ", and" to a year that has just been read.
+            let mut back = i - 1;
+            if s.before(i, 1) != Lex::Mark(b',') && s.before(i, 2) == Lex::Mark(b',') {
+                back -= 1;
+            }
             back >= 1
                 && (1900..2100).contains(&year)
                 && s.floor == back
                 && s.figure(back - 1).is_some_and(|(_, len)| len == 4)
+                && !(round && s.counted(i))
                 || s.before(i, 1) == Lex::Mark(b',')
                     && (1900..2100).contains(&year)
                     && ends(i + 1)
@@ -186,7 +194,8 @@ fn evidence(s: &Scan<'_, '_>, i: usize, year: i32) -> bool {
                 || s.before(i, 1) == Lex::And && (1900..2050).contains(&year) && s.text(i + 1) == "respectively"
         }
         _ => {
-            let word = s.text_before(i, 1);
+            let word = s.text_before(i, 1).to_ascii_lowercase();
+            let word = word.as_str();
             let possessive =
                 i > 0 && s.possessive(i - 1) || matches!(word, "his" | "her" | "its" | "their" | "our" | "my");
             if possessive && (1900..2050).contains(&year) && s.is_word(i + 1) && !s.counted(i) {
@@ -199,13 +208,17 @@ fn evidence(s: &Scan<'_, '_>, i: usize, year: i32) -> bool {
                     | "vs"
                     | "vs."
                     | "born"
+                    | "founded"
+                    | "built"
+                    | "opened"
+                    | "published"
+                    | "released"
+                    | "established"
+                    | "dated"
                     | "year"
                     | "spring"
                     | "summer"
                     | "onwards"
-                    | "In"
-                    | "Since"
-                    | "By"
                     | "back"
                     | "est."
                     | "est"
@@ -247,6 +260,17 @@ pub(super) fn fiscal(s: &Scan<'_, '_>, i: usize) -> Option<Found> {
     }
     let (year, end) = plain_year(s, at)?;
     Some(found(i, end, When::of(Base::Year(year)), why))
+}
+
+/// "week 31", "week 3 of 2027".
+pub(super) fn week_number(s: &Scan<'_, '_>, i: usize) -> Option<Found> {
+    let n = s.figure(i + 1).filter(|(n, len)| *len <= 2 && (1..=53).contains(n))?.0;
+    if s.case(i) != Case::Lower || is_unit_behind(s, i + 2) || s.counted(i + 1) || s.lex(i + 2) == Lex::Mark(b'-') {
+        return None;
+    }
+    let (year, end) = year_of(s, i + 2);
+    let n = u8::try_from(n).ok()?;
+    Some(found(i, end, When::of(Base::WeekOf { year, month: None, n }), "week by its number"))
 }
 
 /// "the year 2020" is read at "year".
@@ -297,7 +321,7 @@ pub(super) fn year_of(s: &Scan<'_, '_>, i: usize) -> (Year, usize) {
 /// What an ordinal may begin: "third quarter", "the second half of 2026", "19th century", "first week of June",
 /// "third Monday in May", "the first three months of 2024".
 pub(super) fn ordinal(s: &Scan<'_, '_>, i: usize, n: u8, behind: usize) -> Option<Found> {
-    let last = n == 9 && s.lex(i) == Lex::Last;
+    let last = n == LAST && s.lex(i) == Lex::Last;
     let at = behind + usize::from(s.mark(behind, b'-') && s.glued(behind) && s.glued(behind + 1));
     match s.lex(at) {
         Lex::Quarter if (1..=4).contains(&n) && s.text(at).eq_ignore_ascii_case("quarter") => {
