@@ -520,6 +520,9 @@ fn currency_at(doc: &Document<'_>, i: usize, glued: bool, amount: &mut Amount) -
         return Some((Measure::Money(Money::Code(code)), i + 1));
     }
     if let Some((money, everyday)) = currencies::name(word) {
+        if doc.word(i + 1).eq_ignore_ascii_case("sterling") {
+            return Some((Measure::Money(Money::Code("GBP")), i + 2));
+        }
         return named(doc, i, money, everyday, amount).then_some((Measure::Money(money), i + 1));
     }
     // "US dollars", "Swiss francs", "Hong Kong dollars", "New Taiwan dollars", "South African rand"

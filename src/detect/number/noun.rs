@@ -146,7 +146,8 @@ pub fn rate(doc: &Document<'_>, i: usize, of: Rated) -> Option<Rate> {
                 return None;
             }
             if let Some(unit) = unit_at(doc, i + 1, true, true) {
-                return Some(Rate { per: unit.code.to_owned(), end: unit.end });
+                let code = if unit.code == "bbl" { "barrel" } else { unit.code };
+                return Some(Rate { per: code.to_owned(), end: unit.end });
             }
             let noun = words::is_lower_word(doc, i + 1) && !words::is_stop(doc.word(i + 1));
             noun.then(|| Rate { per: doc.word(i + 1).to_owned(), end: i + 2 })

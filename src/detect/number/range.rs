@@ -78,7 +78,8 @@ impl Pass<'_, '_> {
         if (to || spaced) && !from && !between {
             // "rose 12 to 30" states a change, and "3 to 2014" nothing.
             let far = lo.checked_mul(Decimal::from_int(100)).is_some_and(|far| hi > far);
-            if to && (noun::change_before(doc, first.start) || far) || filter::is_year(doc, &second) {
+            let own = first.measure != Measure::Count || measure == Measure::Count;
+            if to && (own && noun::change_before(doc, first.start) || far) || filter::is_year(doc, &second) {
                 return None;
             }
         }

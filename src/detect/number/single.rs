@@ -157,6 +157,10 @@ impl Pass<'_, '_> {
             // "below zero", "net zero", "zero tolerance": only what can be counted is none.
             return noun::counted(doc, end, false, false).is_some() && !is_hyphen(doc, end) || doc.tokens.len() == 1;
         }
+        // "two-way", "two-factor": one word, nothing is counted.
+        if is_hyphen(doc, end) && words::is_compound(doc.word(end + 1)) {
+            return false;
+        }
         let scale = matches!(number_word(word), Some(NumberWord::Scale(_) | NumberWord::Hundred | NumberWord::Dozen));
         if first.figure.form == Form::Words && end == start + 1 && scale {
             return hedged || doc.tokens.len() == 1;

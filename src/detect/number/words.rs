@@ -90,6 +90,8 @@ lists! {
         "tumbled" "decreased" "decrease" "decreases" "decreasing" "down" "shed" "shrank" "shrunk" "contracted" "cut" "cuts" "reduced" "reduction" "lower" "eased" "dipped" "dip" "slumped" "slump" "weakened"
         "halved" "crashed" "retreated" "narrowed" "slashed" "lowered" "receded"
     ];
+    /// Second halves of compounds that count nothing: "two-way", "two-factor".
+    is_compound COMPOUND ["way" "factor" "faced" "sided" "handed" "ply" "dimensional" "pronged" "time" "timer" "off" "liner" "track" "stop" "edged" "fold"];
     /// Moving from one figure to another.
     is_move MOVE ["gone" "went" "go" "goes" "going" "moved" "moves" "swung" "shifted" "switched" "changed" "extended" "improved" "widened" "turned" "brought" "took" "taken" "revised" "double" "doubling" "heading" "moving" "lengthened" "shortened" "upgraded" "downgraded"];
     /// Nouns that are plural without an "s", and the like.
