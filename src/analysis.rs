@@ -3,7 +3,7 @@
 use crate::detect::Source;
 use crate::label::Kind;
 use crate::text::Span;
-use crate::value::Value;
+use crate::value::{CivilDate, Value};
 use std::borrow::Cow;
 
 /// Everything that was found in one text. All spans are half-open UTF-8 byte offsets into that text.
@@ -17,6 +17,8 @@ pub struct Analysis {
     pub sentences: Vec<Span>,
     /// What the reader should know about the text or the run, one sentence each.
     pub diagnostics: Vec<String>,
+    /// The date on which the text says that it was written: an offer for the reference date, used by nobody unasked.
+    pub suggested_date: Option<CivilDate>,
 }
 
 /// One marked piece of the text.

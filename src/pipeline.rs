@@ -62,5 +62,6 @@ pub fn annotate(text: &str, resources: &Resources, options: &Options) -> Analysi
     }
     let entities = cluster::cluster(&doc, &mut annotations);
     let sentences = (0..doc.sentences.len()).map(|i| doc.sentence_span(i)).collect();
-    Analysis { annotations, entities, sentences, diagnostics: Vec::new() }
+    let suggested_date = detect::date::dateline(&doc);
+    Analysis { annotations, entities, sentences, diagnostics: Vec::new(), suggested_date }
 }

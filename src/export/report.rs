@@ -27,6 +27,9 @@ pub struct Report {
     /// One sentence each.
     #[serde(default)]
     pub diagnostics: Vec<String>,
+    /// The date on which the text says that it was written, "2025-04-25"; absent where it does not say.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub suggested_date: Option<String>,
 }
 
 /// One annotation as plain data.
@@ -176,6 +179,7 @@ impl Report {
             entities: entities.collect(),
             sentences: analysis.sentences.iter().map(|&s| at(s).into()).collect(),
             diagnostics: analysis.diagnostics.clone(),
+            suggested_date: analysis.suggested_date.map(|d| d.to_string()),
         }
     }
 

@@ -89,7 +89,7 @@ enum Closed {
 fn push_day(out: &mut String, day: CivilDate) {
     use std::fmt::Write;
     // Writing to a String does not fail.
-    let _ = write!(out, "{:04}-{:02}-{:02}", day.year, day.month, day.day);
+    let _ = write!(out, "{day}");
 }
 
 fn write(closed: Closed, out: &mut String) {

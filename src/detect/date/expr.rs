@@ -358,7 +358,7 @@ impl Base {
                     Year::Open | Year::Counted(_) => None,
                 };
                 match (day, super::holiday::fixed(index)) {
-                    (Some(d), _) => write!(out, "{:04}-{:02}-{:02}", d.year, d.month, d.day),
+                    (Some(d), _) => write!(out, "{d}"),
                     (None, Some((month, day))) => {
                         year.write(out);
                         write!(out, "-{month:02}-{day:02}")
