@@ -267,6 +267,14 @@ fn weekday(day: u8, step: Step, anchor: &Anchor) -> Option<Closed> {
         Step::This => in_week(0),
         Step::Next => in_week(1),
         Step::Week(n) => in_week(n.into()),
+        Step::Count(n) if n < 0 => {
+            let latest = -((here - target - 1).rem_euclid(7) + 1);
+            reference.add_days(latest + (i64::from(n) + 1) * 7)
+        }
+        Step::Count(n) => {
+            let next = (target - here - 1).rem_euclid(7) + 1;
+            reference.add_days(next + (i64::from(n) - 1) * 7)
+        }
     }?;
     Some(if day == 8 {
         let (year, week) = found.iso_week();

@@ -123,6 +123,16 @@ fn year_behind(s: &Scan<'_, '_>, i: usize) -> Option<(i32, usize)> {
         let (n, len) = s.figure(at + 1)?;
         return (len == 2).then(|| (century(n), at + 2));
     }
+    // "31-Oct-74"
+    if at > i
+        && (s.mark(i, b'-') || s.mark(i, b'/'))
+        && s.glued(at)
+        && let Some((n, 2)) = s.figure(at)
+        && !(s.mark(at + 1, b'-') && s.glued(at + 1))
+        && s.before(i, 2) == s.lex(i)
+    {
+        return Some((century(n), at + 1));
+    }
     let (year, end) = plain_year(s, at).or_else(|| worded_year(s, at))?;
     if s.line_start(at) && !comma || comma && s.counted(at) {
         return None;

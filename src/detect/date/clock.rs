@@ -74,6 +74,7 @@ fn raw(s: &Scan<'_, '_>, i: usize) -> Option<Raw> {
             match len {
                 1 | 2 => checked(n, 0, None, i + 1, Form::Hour),
                 4 => checked(n / 100, n % 100, None, i + 1, Form::Military),
+                3 if meridiem(s, i + 1).is_some() => checked(n / 100, n % 100, None, i + 1, Form::Military),
                 _ => None,
             }
         }
@@ -235,7 +236,9 @@ pub(super) fn clock(s: &Scan<'_, '_>, i: usize) -> Option<Found> {
                 "by" | "until" | "before" | "after" | "around" | "about" | "since" | "till" | "At" | "By"
             );
         sure = match first.form {
-            Form::Colon => (two || led) && first.second.is_none() && !s.mark(end, b':') && !ratio(s, i, end),
+            Form::Colon => {
+                (two || led) && (two && led || first.second.is_none()) && !s.mark(end, b':') && !ratio(s, i, end)
+            }
             Form::Letter => two || led,
             Form::Military => {
                 (s.text(end) == "hours" || s.text(end) == "hrs") && s.text(i).starts_with(['0', '1', '2']) && led

@@ -129,6 +129,8 @@ pub(super) enum Step {
     Next,
     /// "Friday of next week": so many weeks on.
     Week(i8),
+    /// "two Fridays ago": so many of them before or after the reference date.
+    Count(i8),
 }
 
 /// Stands for "the last" where weeks and weekdays are counted.

@@ -1,6 +1,7 @@
 //! Holidays whose day can be computed.
 
 use super::lexicon::Lex;
+use super::lunar;
 use super::scan::Scan;
 use crate::value::CivilDate;
 
@@ -10,11 +11,15 @@ enum Rule {
     Fixed(u8, u8),
     /// Days after Easter Sunday of the western churches.
     Easter(i64),
+    /// Month and day of the tabular Islamic calendar.
+    Islamic(u8, u8),
+    /// Days after the Hebrew new year, and whether a long Heshvan moves it.
+    Hebrew(i64, bool),
     /// Month, the nth (9: last), weekday, and days after that.
     Nth(u8, u8, u8, i64),
 }
 
-use Rule::{Easter, Fixed, Nth};
+use Rule::{Easter, Fixed, Hebrew, Islamic, Nth};
 
 /// Names in lower case, words apart, longer before shorter where one begins the other.
 const HOLIDAYS: &[(&[&str], Rule)] = &[
@@ -76,6 +81,24 @@ const HOLIDAYS: &[(&[&str], Rule)] = &[
     (&["columbus", "day"], Nth(10, 2, 1, 0)),
     (&["mother", "s", "day"], Nth(5, 2, 7, 0)),
     (&["father", "s", "day"], Nth(6, 3, 7, 0)),
+    (&["eid", "al", "fitr"], Islamic(10, 1)),
+    (&["eid", "al", "adha"], Islamic(12, 10)),
+    (&["islamic", "new", "year"], Islamic(1, 1)),
+    (&["ashura"], Islamic(1, 10)),
+    (&["mawlid"], Islamic(3, 12)),
+    (&["rosh", "hashanah"], Hebrew(0, false)),
+    (&["rosh", "hashana"], Hebrew(0, false)),
+    (&["yom", "kippur"], Hebrew(9, false)),
+    (&["sukkot"], Hebrew(14, false)),
+    (&["hanukkah"], Hebrew(83, true)),
+    (&["chanukah"], Hebrew(83, true)),
+    (&["purim"], Hebrew(-193, false)),
+    (&["passover"], Hebrew(-163, false)),
+    (&["shavuot"], Hebrew(-113, false)),
+    (&["international", "women", "s", "day"], Fixed(3, 8)),
+    (&["international", "workers", "day"], Fixed(5, 1)),
+    (&["st", "patrick", "s", "day"], Fixed(3, 17)),
+    (&["april", "fools", "day"], Fixed(4, 1)),
 ];
 
 /// The day of holiday `index` in `year`; `None` where it does not fit the calendar.
@@ -83,6 +106,8 @@ pub(super) fn day(index: u8, year: i32) -> Option<CivilDate> {
     match HOLIDAYS.get(index as usize)?.1 {
         Fixed(month, day) => CivilDate::new(year, month, day),
         Easter(days) => CivilDate::easter(year)?.add_days(days),
+        Islamic(month, day) => lunar::islamic_feast(year, month, day),
+        Hebrew(days, long) => lunar::hebrew_feast(year, days, long),
         Nth(month, 9, weekday, days) => CivilDate::last_weekday(year, month, weekday)?.add_days(days),
         Nth(month, n, weekday, days) => CivilDate::nth_weekday(year, month, n, weekday)?.add_days(days),
     }
@@ -92,20 +117,18 @@ pub(super) fn day(index: u8, year: i32) -> Option<CivilDate> {
 pub(super) fn fixed(index: u8) -> Option<(u8, u8)> {
     match HOLIDAYS.get(index as usize)?.1 {
         Fixed(month, day) => Some((month, day)),
-        Easter(_) | Nth(..) => None,
+        Easter(_) | Nth(..) | Islamic(..) | Hebrew(..) => None,
     }
 }
 
 /// A holiday's name at token `i`: its index and the token behind it.
 pub(super) fn read(s: &Scan<'_, '_>, i: usize) -> Option<(u8, usize)> {
-    let capital = s.capital(i);
-    if !capital && !matches!(s.text(i), "christmas" | "easter" | "halloween" | "thanksgiving" | "xmas") {
-        return None;
-    }
     for (index, (words, _)) in HOLIDAYS.iter().enumerate() {
         let mut at = i;
         let mut matched = true;
         for word in *words {
+            // "Eid al-Fitr"
+            at += usize::from(at > i && s.mark(at, b'-'));
             let token = s.text(at);
             let bare = token.trim_start_matches(['\'', '’']).trim_end_matches('.');
             if !bare.eq_ignore_ascii_case(word) {
@@ -114,14 +137,17 @@ pub(super) fn read(s: &Scan<'_, '_>, i: usize) -> Option<(u8, usize)> {
             }
             at += 1;
             // "Presidents' Day"
-            if *word == "presidents" && s.lex(at) == Lex::Mark(b'\'') {
+            if matches!(*word, "presidents" | "workers" | "fools") && s.lex(at) == Lex::Mark(b'\'') {
                 at += 1;
             }
         }
         if matched && s.same_line(i, at) {
             // "Christmas Island", "Easter Island" are places; "Christmas tree" is a thing but the day all the same.
             let name = words.len() == 1 && s.capital(at) && matches!(s.text(at), "Island" | "Islands" | "Rising");
-            return (!name).then_some((index as u8, at));
+            let sure = s.capital(i)
+                || words.len() > 1
+                || matches!(words[0], "christmas" | "easter" | "halloween" | "thanksgiving");
+            return (sure && !name).then_some((index as u8, at));
         }
     }
     None

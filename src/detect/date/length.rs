@@ -140,6 +140,9 @@ const MOST: i64 = 100_000_000;
 
 /// A count at token `i` in thousandths and the token behind it: digits or words, "two and a half", "half a", "a".
 pub(super) fn count(s: &Scan<'_, '_>, i: usize) -> Option<(Amount, usize)> {
+    if let Some(found) = fraction(s, i) {
+        return Some(found);
+    }
     let (milli, end) = match s.lex(i) {
         Lex::Figure | Lex::Dotted => {
             let milli = digits(s.text(i))?;
@@ -202,11 +205,28 @@ pub(super) fn count(s: &Scan<'_, '_>, i: usize) -> Option<(Amount, usize)> {
         if s.lex(at) == Lex::A {
             at += 1 + dash;
         }
-        if at > end + 1 + dash * 2 && s.lex(at) == Lex::Half {
-            return Some((Amount::Exact(milli + 500), at + 1));
+        let article = at > end + 1 + dash * 2;
+        match s.lex(at) {
+            Lex::Half if article => return Some((Amount::Exact(milli + 500), at + 1)),
+            Lex::Quarter if article => return Some((Amount::Exact(milli + 250), at + 1)),
+            _ => {}
         }
     }
     Some((Amount::Exact(milli), end))
+}
+
+/// "1/2", "3/4", "three quarters of an" before a unit.
+fn fraction(s: &Scan<'_, '_>, i: usize) -> Option<(Amount, usize)> {
+    if s.mark(i + 1, b'/') && s.glued(i + 1) && s.glued(i + 2) {
+        let ((a, 1), (b, 1)) = (s.figure(i)?, s.figure(i + 2)?) else { return None };
+        let milli = i64::from(a) * 1000;
+        return (a < b && milli % i64::from(b) == 0).then(|| (Amount::Exact(milli / i64::from(b)), i + 3));
+    }
+    let at = i + 1 + usize::from(s.mark(i + 1, b'-') && s.glued(i + 1));
+    if s.lex(i) == Lex::Number(3) && s.text(at) == "quarters" && s.lex(at + 1) == Lex::Of && s.lex(at + 2) == Lex::A {
+        return Some((Amount::Exact(750), at + 3));
+    }
+    None
 }
 
 /// "half a", "half an", "half", "a quarter of a", "three quarters of a" apart.
@@ -360,6 +380,7 @@ pub(super) fn duration(s: &Scan<'_, '_>, i: usize) -> Option<Found> {
     length.hedge = hedge;
     let ahead = match behind {
         Lex::Ago => Some((-1, end + 1)),
+        _ if s.text(end) == "hence" => Some((1, end + 1)),
         _ if s.text(end) == "from" && matches!(s.text(end + 1), "now" | "today") => Some((1, end + 2)),
         _ => None,
     };

@@ -13,6 +13,7 @@ mod expr;
 mod holiday;
 mod length;
 mod lexicon;
+mod lunar;
 mod relative;
 mod scan;
 mod set;
@@ -80,6 +81,7 @@ fn at(s: &Scan<'_, '_>, i: usize) -> Option<(Found, Option<Tense>)> {
                 .or_else(|| clock::clock(s, i))
                 .or_else(|| ordinal(s, i))
                 .or_else(|| set::number_times(s, i))
+                .or_else(|| set::counted_weekday(s, i))
                 .or_else(|| length::duration(s, i)),
         ),
         Lex::Ordinal(_) => plain(ordinal(s, i)),
@@ -101,7 +103,7 @@ fn at(s: &Scan<'_, '_>, i: usize) -> Option<(Found, Option<Tense>)> {
         Lex::Times(n) => plain(set::times(s, i, i + 1, n.into())),
         Lex::Frequency(unit) => plain(set::frequency(s, i, unit)),
         Lex::Noon(n) => plain(clock::noon(s, i, n)),
-        Lex::Holiday => plain(holiday(s, i)),
+        Lex::Holiday | Lex::Tail => plain(holiday(s, i)),
         Lex::A | Lex::Half | Lex::Quarter => plain(clock::spoken(s, i).or_else(|| length::duration(s, i))),
         Lex::Vague | Lex::Few | Lex::Couple | Lex::Mark(b'h') | Lex::Power(2) => plain(length::duration(s, i)),
         _ => None,
@@ -147,7 +149,10 @@ fn figure(s: &Scan<'_, '_>, i: usize) -> Option<Found> {
             }
         }
     }
-    set::number_times(s, i).or_else(|| clock::spoken(s, i)).or_else(|| length::duration(s, i))
+    set::number_times(s, i)
+        .or_else(|| set::counted_weekday(s, i))
+        .or_else(|| clock::spoken(s, i))
+        .or_else(|| length::duration(s, i))
 }
 
 /// What begins with an ordinal in words.
@@ -178,6 +183,9 @@ fn month(s: &Scan<'_, '_>, i: usize) -> Option<Found> {
     if matches!(s.lex(i), Lex::Month(5)) && s.capital(i) && s.text(point.end) == "Day" {
         let base = Base::Day { year: Year::Open, month: Some(5), day: 1 };
         return Some(year::found(i, point.end + 1, When::of(base), "holiday"));
+    }
+    if s.lex(i) == Lex::Month(4) && s.text(point.end) == "Fools" {
+        return holiday(s, i);
     }
     let found = calendar_range(s, i, point, "month");
     let range = matches!(found.meaning, Meaning::When(When { to: Some(_), .. }));

@@ -228,7 +228,8 @@ pub(super) fn directed(s: &Scan<'_, '_>, i: usize) -> Option<(Found, Option<Tens
             {
                 return None;
             }
-            if word == Lex::Past && !the && at == i + 1 || current && unit == Unit::Weekend {
+            if word == Lex::Past && !the && at == i + 1 && s.before(i, 1) != Lex::Of || current && unit == Unit::Weekend
+            {
                 return None;
             }
             if unit == Unit::Weekend {
@@ -243,7 +244,7 @@ pub(super) fn directed(s: &Scan<'_, '_>, i: usize) -> Option<(Found, Option<Tens
                 (found(i, at + 1, When::of(Base::Offset { n, unit }), why), None)
             }
         }
-        Lex::Quarter if s.text(at).eq_ignore_ascii_case("quarter") => {
+        Lex::Quarter if !s.text(at).ends_with('s') => {
             if word == Lex::Past && !the || s.mark(at + 1, b'-') && s.glued(at + 1) {
                 return None;
             }

@@ -1,6 +1,6 @@
 //! Recurring times: "every other Monday", "three times a week", "once every six years", "daily".
 
-use super::expr::{Base, DayPart, Step, Unit, Year};
+use super::expr::{Base, DayPart, Step, Unit, When, Year};
 use super::length::{self, Amount, Length};
 use super::lexicon::Lex;
 use super::scan::{Found, Meaning, Scan};
@@ -145,6 +145,20 @@ pub(super) fn frequency(s: &Scan<'_, '_>, i: usize, unit: Unit) -> Option<Found>
         return None;
     }
     Some(set(i, i + 1, period(1, unit), "recurring time"))
+}
+
+/// "two Fridays ago", "three Mondays from now": a day counted in weekdays.
+pub(super) fn counted_weekday(s: &Scan<'_, '_>, i: usize) -> Option<Found> {
+    let (Amount::Exact(milli), at) = length::count(s, i)? else { return None };
+    let Lex::Weekdays(day @ 1..=7) = s.lex(at) else { return None };
+    let n = i8::try_from(milli / 1000).ok().filter(|n| (1..=52).contains(n))?;
+    let (step, end) = match s.lex(at + 1) {
+        Lex::Ago => (Step::Count(-n), at + 2),
+        _ if s.text(at + 1) == "from" && s.text(at + 2) == "now" => (Step::Count(n), at + 3),
+        _ => return None,
+    };
+    let when = When::of(Base::Weekday { day, step });
+    Some(super::year::found(i, end, when, "weekday counted from the reference date"))
 }
 
 /// "Mondays", "weekends", "Mondays to Fridays".

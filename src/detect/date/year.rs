@@ -324,7 +324,7 @@ pub(super) fn ordinal(s: &Scan<'_, '_>, i: usize, n: u8, behind: usize) -> Optio
     let last = n == LAST && s.lex(i) == Lex::Last;
     let at = behind + usize::from(s.mark(behind, b'-') && s.glued(behind) && s.glued(behind + 1));
     match s.lex(at) {
-        Lex::Quarter if (1..=4).contains(&n) && s.text(at).eq_ignore_ascii_case("quarter") => {
+        Lex::Quarter if (1..=4).contains(&n) && !s.text(at).ends_with('s') => {
             if matches!(s.text(at + 1), "final" | "finals") || s.mark(at + 1, b'-') && s.glued(at + 1) {
                 return None;
             }
