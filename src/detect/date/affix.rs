@@ -37,9 +37,10 @@ fn extend_date(s: &Scan<'_, '_>, mut found: Found) -> Found {
             | Base::NthWeekday { .. }
             | Base::Weekday { day: 8, .. }
             | Base::Day { month: None, .. }
-    ) || matches!(base, Base::Offset { unit, .. } if unit > Unit::Day || s.lex(found.start) == Lex::Coming || s.lex(found.start) == Lex::Next || s.lex(found.start) == Lex::Past)
-        || matches!(s.lex(found.start), Lex::Unit(_))
-        || s.lex(found.start) != Lex::Figure && matches!(s.lex(found.start), Lex::Ordinal(_) | Lex::Number(_))
+    );
+    let first = s.lex(found.start);
+    article |= matches!(base, Base::Offset { unit, .. } if unit > Unit::Day)
+        || matches!(first, Lex::Coming | Lex::Next | Lex::Past | Lex::Unit(_) | Lex::Ordinal(_) | Lex::Number(_))
         || s.lex(found.start + 1) == Lex::Tail;
     let set = |when: &mut super::expr::When, modifier| {
         if when.modifier.is_none() {
@@ -68,7 +69,7 @@ fn extend_date(s: &Scan<'_, '_>, mut found: Found) -> Found {
         }
     }
     // "around 1950"
-    if matches!(base, Base::Year(_))
+    if matches!(base, Base::Year(_) | Base::Month { .. } | Base::Day { .. } | Base::Holiday { .. })
         && at == found.start
         && room(at) >= 1
         && matches!(s.text_before(at, 1), "around" | "about" | "circa" | "approximately")

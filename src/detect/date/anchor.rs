@@ -13,6 +13,10 @@ pub(super) enum Tense {
     Future,
     /// Nothing in the clause decides.
     Open,
+    /// "last May": the latest before the reference date.
+    Last,
+    /// "next May": the first after the reference date.
+    Next,
 }
 
 /// What open dates are resolved against.
@@ -125,10 +129,13 @@ fn one_day(closed: Closed) -> Option<CivilDate> {
 fn year_of_month(month: u8, reference: CivilDate, tense: Tense) -> i32 {
     let ahead = i32::from(month) - i32::from(reference.month);
     let step = match tense {
-        Tense::Past => -i32::from(ahead > 0),
-        Tense::Future => i32::from(ahead < 0),
+        // News names a month of nearly a year ago with its year: one that is soon to come is meant all the same.
+        Tense::Past => -i32::from(ahead > 3),
+        Tense::Future => i32::from(ahead < -2),
         // The nearest one; at half a year either way the past.
         Tense::Open => i32::from(ahead < -6) - i32::from(ahead > 5),
+        Tense::Last => -i32::from(ahead >= 0),
+        Tense::Next => i32::from(ahead <= 0),
     };
     reference.year + step
 }
@@ -140,9 +147,9 @@ fn year_of_day(month: u8, day: u8, reference: CivilDate, tense: Tense) -> i32 {
     }
     reference.year
         + match tense {
-            Tense::Past => -i32::from(day > reference.day),
-            Tense::Future => i32::from(day < reference.day),
-            Tense::Open => 0,
+            Tense::Past | Tense::Future | Tense::Open => 0,
+            Tense::Last => -i32::from(day >= reference.day),
+            Tense::Next => i32::from(day <= reference.day),
         }
 }
 
@@ -171,8 +178,8 @@ fn close(base: Base, anchor: &Anchor) -> Option<Closed> {
             let reference = anchor.reference?;
             let first = CivilDate { day: 1, ..reference };
             let months = match anchor.tense {
-                Tense::Past => -i64::from(day > reference.day),
-                Tense::Future => i64::from(day < reference.day),
+                Tense::Past | Tense::Last => -i64::from(day > reference.day),
+                Tense::Future | Tense::Next => i64::from(day < reference.day),
                 Tense::Open => 0,
             };
             let there = first.add_months(months)?;
@@ -260,8 +267,8 @@ fn weekday(day: u8, step: Step, anchor: &Anchor) -> Option<Closed> {
     let in_week = |weeks: i64| reference.add_days(weeks * 7 + target - here);
     let found = match step {
         Step::Bare => match anchor.tense {
-            Tense::Future => reference.add_days((target - here).rem_euclid(7)),
-            Tense::Past | Tense::Open => reference.add_days(-(here - target).rem_euclid(7)),
+            Tense::Future | Tense::Next => reference.add_days((target - here).rem_euclid(7)),
+            Tense::Past | Tense::Open | Tense::Last => reference.add_days(-(here - target).rem_euclid(7)),
         },
         Step::Last => in_week(-1),
         Step::This => in_week(0),

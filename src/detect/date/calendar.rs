@@ -272,7 +272,12 @@ pub(super) fn numeric(s: &Scan<'_, '_>, i: usize) -> Option<Point> {
         Lex::Mark(m @ (b'-' | b'/')) if s.glued(i + 1) && s.glued(i + 2) => m,
         _ => return None,
     };
-    if i > 0 && s.glued(i) && matches!(s.before(i, 1), Lex::Mark(b'-' | b'/')) {
+    if i > 0
+        && s.glued(i)
+        && s.before(i, 1) == Lex::Mark(separator)
+        && s.floor + 1 != i
+        && !point_behind(s, i, separator)
+    {
         return None;
     }
     let third = s.mark(i + 3, separator) && s.glued(i + 3) && s.glued(i + 4);
@@ -293,7 +298,7 @@ pub(super) fn numeric(s: &Scan<'_, '_>, i: usize) -> Option<Point> {
     }
     let (c, c_len) = s.figure(i + 4)?;
     let end = i + 5;
-    if s.glued(end) && matches!(s.lex(end), Lex::Mark(b'-' | b'/')) && s.glued(end + 1) {
+    if s.glued(end) && s.mark(end, separator) && s.glued(end + 1) && !point_behind(s, end + 1, separator) {
         return None;
     }
     match (a_len, b_len, c_len) {
@@ -310,6 +315,11 @@ pub(super) fn numeric(s: &Scan<'_, '_>, i: usize) -> Option<Point> {
         }
         _ => None,
     }
+}
+
+/// Whether three figures with that separator follow: the second date of "10-1-2018-10-7-2018".
+fn point_behind(s: &Scan<'_, '_>, i: usize, separator: u8) -> bool {
+    s.mark(i + 1, separator) && s.mark(i + 3, separator) && s.figure(i + 4).is_some() && !s.mark(i + 5, separator)
 }
 
 /// A day without a year in figures, "5/3", where the words around say that it is one.

@@ -243,7 +243,17 @@ pub(super) fn clock(s: &Scan<'_, '_>, i: usize) -> Option<Found> {
             Form::Military => {
                 (s.text(end) == "hours" || s.text(end) == "hrs") && s.text(i).starts_with(['0', '1', '2']) && led
             }
-            Form::Hour | Form::Dot => false,
+            // "on Friday at 5."
+            Form::Hour => {
+                s.lex(i) == Lex::Figure
+                    && s.before(i, 1) == Lex::At
+                    && s.floor + 1 == i
+                    && i > 1
+                    && !s.is_word(end)
+                    && (1..=12).contains(&hour)
+                    && !s.glued(end + 1)
+            }
+            Form::Dot => false,
         };
         if sure && first.form == Form::Military {
             end += 1;
@@ -302,7 +312,9 @@ fn range(s: &Scan<'_, '_>, i: usize, first: &Raw) -> Option<Found> {
     let theirs = meridiem(s, second.end);
     let mut end = theirs.map_or(second.end, |(_, end)| end);
     let full = |r: &Raw| r.form == Form::Colon && r.second.is_none();
-    if theirs.is_none() && !(full(first) && full(&second)) && !(own.is_some() && full(&second)) {
+    let led =
+        matches!(s.before(i, 1), Lex::From | Lex::Between) && first.form == Form::Hour && second.form == Form::Colon;
+    if theirs.is_none() && !led && !(full(first) && full(&second)) && !(own.is_some() && full(&second)) {
         return None;
     }
     if own.is_none() && first.form == Form::Military {

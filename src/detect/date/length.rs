@@ -146,6 +146,12 @@ pub(super) fn count(s: &Scan<'_, '_>, i: usize) -> Option<(Amount, usize)> {
     let (milli, end) = match s.lex(i) {
         Lex::Figure | Lex::Dotted => {
             let milli = digits(s.text(i))?;
+            // "2 1/2"
+            if !s.glued(i + 1)
+                && let Some((Amount::Exact(part), end)) = fraction(s, i + 1).filter(|_| s.lex(i + 1) == Lex::Figure)
+            {
+                return Some((Amount::Exact(milli + part), end));
+            }
             // "2½"
             if s.mark(i + 1, b'h') && s.glued(i + 1) { (milli + small(s.text(i + 1)), i + 2) } else { (milli, i + 1) }
         }
@@ -283,7 +289,9 @@ fn digits(text: &str) -> Option<i64> {
 fn unit(s: &Scan<'_, '_>, i: usize) -> Option<(Unit, usize)> {
     let directed = matches!(s.before(i, 2), Lex::Last | Lex::Past | Lex::Next | Lex::Coming);
     let mut at = i;
-    if s.lex(at) == Lex::Filler && s.is_word(at) {
+    let stretch =
+        matches!(s.lex(at), Lex::Past | Lex::Next | Lex::Coming | Lex::Last) && matches!(s.lex(at + 1), Lex::Units(_));
+    if s.lex(at) == Lex::Filler && s.is_word(at) || stretch {
         at += 1;
     }
     let dash = s.mark(at, b'-') && s.glued(at) && s.glued(at + 1);

@@ -415,6 +415,7 @@ const WORDS: &[(&str, Lex)] = &[
     ("past", Lex::Past),
     ("previous", Lex::Past),
     ("preceding", Lex::Past),
+    ("recent", Lex::Past),
     ("next", Lex::Next),
     ("coming", Lex::Coming),
     ("upcoming", Lex::Coming),

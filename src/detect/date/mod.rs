@@ -430,29 +430,22 @@ fn why(f: &Found, tense: Tense, reference: Option<CivilDate>) -> Vec<Cow<'static
     let mut why: Vec<Cow<'static, str>> = Vec::with_capacity(2);
     why.push(f.why.into());
     let Meaning::When(When { base: Some(base), .. }) = f.meaning else { return why };
-    if reference.is_none() {
-        return why;
-    }
-    let open = base.year() == Year::Open;
-    let more = match (base, tense) {
-        (Base::Weekday { step: Step::Bare, .. }, Tense::Future) => "next or same day, for the clause looks ahead",
-        (Base::Weekday { step: Step::Bare, .. }, _) => "latest past or same day",
-        (
-            Base::Day { .. } | Base::Month { .. } | Base::Season { .. } | Base::Quarter { .. } | Base::Holiday { .. },
-            _,
-        ) if !open => return why,
-        (
-            Base::Day { .. } | Base::Month { .. } | Base::Season { .. } | Base::Quarter { .. } | Base::Holiday { .. },
-            Tense::Past,
-        ) => "latest past one, for the clause looks back",
-        (
-            Base::Day { .. } | Base::Month { .. } | Base::Season { .. } | Base::Quarter { .. } | Base::Holiday { .. },
-            Tense::Future,
-        ) => "next one, for the clause looks ahead",
-        (
-            Base::Day { .. } | Base::Month { .. } | Base::Season { .. } | Base::Quarter { .. } | Base::Holiday { .. },
-            Tense::Open,
-        ) => "nearest one to the reference date",
+    let ahead = matches!(tense, Tense::Future | Tense::Next);
+    let more = match base {
+        _ if reference.is_none() => return why,
+        Base::Weekday { step: Step::Bare, .. } if ahead => "next or same day, for the clause looks ahead",
+        Base::Weekday { step: Step::Bare, .. } => "latest past or same day",
+        Base::Day { year: Year::Open, .. }
+        | Base::Month { year: Year::Open, .. }
+        | Base::Season { year: Year::Open, .. }
+        | Base::Quarter { year: Year::Open, .. }
+        | Base::Holiday { year: Year::Open, .. } => match tense {
+            Tense::Past => "its year is open, and the clause looks back",
+            Tense::Future => "its year is open, and the clause looks ahead",
+            Tense::Open => "its year is open: nearest to the reference date",
+            Tense::Last => "latest before the reference date",
+            Tense::Next => "first after the reference date",
+        },
         _ => return why,
     };
     why.push(more.into());

@@ -184,8 +184,8 @@ pub(super) fn directed(s: &Scan<'_, '_>, i: usize) -> Option<(Found, Option<Tens
     let the = s.before(i, 1) == Lex::The;
     let mut at = i + 1;
     let (n, step, tense) = match word {
-        Lex::Last | Lex::Past => (-1, Step::Last, Tense::Past),
-        Lex::Next | Lex::Coming => (1, Step::Next, Tense::Future),
+        Lex::Last | Lex::Past => (-1, Step::Last, Tense::Last),
+        Lex::Next | Lex::Coming => (1, Step::Next, Tense::Next),
         _ => (0, Step::This, Tense::Open),
     };
     let (mut n, mut step, mut tense) = (n, step, tense);
@@ -193,10 +193,14 @@ pub(super) fn directed(s: &Scan<'_, '_>, i: usize) -> Option<(Found, Option<Tens
     // "this past Friday", "this coming week"
     if word == Lex::This && matches!(s.lex(at), Lex::Past | Lex::Coming) {
         let ahead = s.lex(at) == Lex::Coming;
-        (n, step, tense) = if ahead { (1, Step::Bare, Tense::Future) } else { (-1, Step::Bare, Tense::Past) };
+        (n, step, tense) = if ahead { (1, Step::Bare, Tense::Next) } else { (-1, Step::Bare, Tense::Last) };
         at += 1;
     }
     if s.line_start(at) {
+        return None;
+    }
+    // "recent months"; nothing else that is recent is a time.
+    if s.text(i).eq_ignore_ascii_case("recent") && units(s, at).is_none() {
         return None;
     }
     let why = "counted from the reference date";

@@ -275,7 +275,7 @@ pub(super) fn week_number(s: &Scan<'_, '_>, i: usize) -> Option<Found> {
 
 /// "the year 2020" is read at "year".
 pub(super) fn year_word(s: &Scan<'_, '_>, i: usize) -> Option<Found> {
-    let (year, end) = plain_year(s, i + 1)?;
+    let (year, end) = plain_year(s, i + 1).or_else(|| super::calendar::worded_year(s, i + 1))?;
     (s.case(i) == Case::Lower).then(|| found(i, end, When::of(Base::Year(year)), "the word year"))
 }
 
