@@ -2,6 +2,7 @@
 
 mod articles;
 pub mod names;
+mod numbers;
 mod tally;
 mod values;
 
@@ -24,6 +25,7 @@ pub fn command(mut args: Vec<String>) -> Outcome {
     for folder in ["articles", "dev-articles"] {
         section(&shared.join(folder), |dir| articles::run(dir, &resources, errors))?;
     }
+    section(&shared.join("numbers"), |dir| numbers::run(dir, errors))?;
     Ok(())
 }
 
