@@ -60,7 +60,7 @@ fn sign_before(doc: &Document<'_>, figure: &mut Figure, floor: usize) -> usize {
     let Some(before) = start.checked_sub(1).filter(|&b| b >= floor) else { return start };
     let (Some(token), Some(first)) = (doc.tokens.get(before), doc.tokens.get(start)) else { return start };
     let free = !token.glued || before > 0 && matches!(doc.word(before - 1), "(" | "<" | "=" | ">" | "—" | "–" | "[");
-    let digits = figure.form == Form::Digits;
+    let digits = first.kind == TokenKind::Number;
     match doc.word(before) {
         "-" | "−" | "–" if free && first.glued && digits => {
             figure.amount = figure.amount.and_then(Decimal::checked_neg);
@@ -393,8 +393,8 @@ fn second_unit(doc: &Document<'_>, amount: &mut Amount, code: &'static str) {
         amount.figure.amount = Some(sum);
         amount.measure = Measure::Unit(to.code, None);
         amount.end = found.end;
-        if to.code == "ft" {
-            second_unit(doc, amount, "ft");
+        if matches!(to.code, "ft" | "m") {
+            second_unit(doc, amount, to.code);
         }
     }
 }

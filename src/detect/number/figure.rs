@@ -283,7 +283,7 @@ fn chunk(doc: &Document<'_>, i: usize) -> Option<(Decimal, usize)> {
             None => return Some((value, end)),
         }
     };
-    let whole = rest.filter(|r| r.is_integer() && *r < int(100));
+    let whole = rest.filter(|r| r.is_integer() && *r < int(100) && *r > Decimal::ZERO);
     let own = matches!(scale_at(doc, after), Some(2)) || parts_follow(doc, after);
     match whole {
         Some(rest) if !own || !and => Some((value.checked_add(rest)?, after)),
@@ -419,6 +419,17 @@ fn number_in_words(doc: &Document<'_>, start: usize, at: usize) -> Option<Figure
         return None;
     }
     let mut figure = Figure { tokens: start..end, amount: total, bounds: None, parts: None, form: Form::Words, scaled };
+    // "thirty-two fifths", "a hundred trillionths"
+    let gap = if is_hyphen(doc, end) { end + 1 } else { end };
+    if let Some(NumberWord::Parts(n)) = number_word(doc.word(gap))
+        && let (Some(count), Ok(divisor)) = (total.filter(|t| t.is_integer()), i64::try_from(n))
+    {
+        figure.amount = count.checked_div(int(divisor));
+        figure.parts = Some((count, int(divisor)));
+        figure.form = Form::Fraction;
+        figure.tokens.end = gap + 1;
+        return Some(figure);
+    }
     // "nineteen eighty-four", "twenty twenty-five": read as a year.
     if !scaled && let Some(century @ 18..=20) = total.and_then(Decimal::to_i64) {
         let gap = if is_hyphen(doc, end) { end + 1 } else { end };

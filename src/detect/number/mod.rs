@@ -103,7 +103,7 @@ impl Pass<'_, '_> {
                 {
                     self.number(i)
                 } else {
-                    i
+                    self.one_unit(i)
                 }
             }
             NumberWord::Ordinal(_) => self.ordinal(i),
@@ -115,6 +115,38 @@ impl Pass<'_, '_> {
             | NumberWord::Quarters => i,
             _ => self.number(i),
         }
+    }
+
+    /// "a tonne of sand", "a mile away": the article counts the unit where no price or rate precedes it.
+    fn one_unit(&mut self, i: usize) -> usize {
+        let doc = self.doc;
+        let Some(unit) = units::unit_at(doc, i + 1, false, false).filter(|u| u.word) else { return i };
+        let counted =
+            matches!(unit.code, "km" | "mi" | "m" | "cm" | "t" | "kg" | "g" | "L" | "mL" | "ha" | "acre" | "gal");
+        let next = doc.word(unit.end);
+        let measures = matches!(
+            next,
+            "of" | "away"
+                | "from"
+                | "north"
+                | "south"
+                | "east"
+                | "west"
+                | "deep"
+                | "high"
+                | "long"
+                | "wide"
+                | "tall"
+                | "apart"
+                | "inland"
+                | "offshore"
+        );
+        if !counted || !measures && unit.end < doc.tokens.len() {
+            return i;
+        }
+        let value = NumberValue { amount: Some(Decimal::ONE), unit: Some(unit.code), ..NumberValue::default() };
+        let why = vec!["article and unit".into()];
+        self.hedged(Item { start: i, end: unit.end, kind: Kind::Quantity, value, why, family: None }, true)
     }
 
     /// Words that are no number words: "USD 5", "twice", "threefold".
@@ -202,7 +234,7 @@ impl Pass<'_, '_> {
         }
         if first.figure.form == Form::Digits
             && first.figure.amount.is_none()
-            && doc.word(first.figure.tokens.start).matches('.').count() > 1
+            && doc.word(first.figure.tokens.start).contains(['.', ','])
         {
             return first.end;
         }

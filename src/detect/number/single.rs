@@ -151,7 +151,8 @@ impl Pass<'_, '_> {
             return false;
         }
         if first.figure.form == Form::Words && end == start + 1 && word.eq_ignore_ascii_case("one") {
-            return !filter::is_pronoun_one(doc, start, end) || hedged || doc.tokens.len() == 1;
+            let negative = first.start < start;
+            return negative || !filter::is_pronoun_one(doc, start, end) || hedged || doc.tokens.len() == 1;
         }
         if word.eq_ignore_ascii_case("zero") && end == start + 1 {
             // "below zero", "net zero", "zero tolerance": only what can be counted is none.

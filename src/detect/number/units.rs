@@ -2,7 +2,7 @@
 
 use super::figure::is_hyphen;
 use super::lexicon::Table;
-use crate::text::Document;
+use crate::text::{Document, TokenKind};
 use std::sync::LazyLock;
 
 /// Words in any case.
@@ -153,7 +153,8 @@ pub fn unit_at(doc: &Document<'_>, i: usize, glued: bool, digits: bool) -> Optio
     }
     let (code, is_word) = single(doc, i, true)?;
     // A symbol that a hyphen joins to more is no unit ("F-Series", "1-in-50"); bare "C" and "F" were read above.
-    let joined = is_hyphen(doc, i + 1) && !is_word;
+    let number = doc.tokens.get(i + 2).is_some_and(|t| t.kind == TokenKind::Number);
+    let joined = is_hyphen(doc, i + 1) && !is_word && (!number || word == "in");
     if joined || matches!(word, "C" | "F") && (glued || digits) && doc.word(i + 1) == "/" {
         return None;
     }
@@ -203,7 +204,6 @@ pub fn unit_at(doc: &Document<'_>, i: usize, glued: bool, digits: bool) -> Optio
 
 /// Whether the phrase ends before token `i`: punctuation, a conjunction or a preposition, or the text's end.
 fn at_phrase_end(doc: &Document<'_>, i: usize) -> bool {
-    use crate::text::TokenKind;
     doc.tokens.get(i).is_none_or(|t| {
         t.kind != TokenKind::Word
             || matches!(

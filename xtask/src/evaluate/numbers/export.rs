@@ -73,12 +73,17 @@ pub fn hundred_times(value: &str) -> String {
     value.parse::<Decimal>().ok().and_then(|d| d.checked_shift(2)).map_or(String::new(), |d| d.to_string())
 }
 
+/// Whether the first of `units` and `to` are units of one dimension that we know both.
+pub fn convertible(units: &[String], to: &str) -> bool {
+    in_unit("1", units, to) != "1"
+}
+
 /// `amount` of the first of `units` in their unit `to`, where both are ours too.
 pub fn in_unit(amount: &str, units: &[String], to: &str) -> String {
     let ours =
         |name: &str| UNITS.iter().find(|(_, names)| names.contains(&name)).and_then(|(code, _)| unit::by_code(code));
     let (Some(from), Some(to)) = (units.first().and_then(|u| ours(u)), ours(to)) else { return amount.to_owned() };
-    if from.code == to.code || to.code == "M" {
+    if from.code == to.code || to.dimension != from.dimension {
         return amount.to_owned();
     }
     let converted = amount.parse().ok().and_then(|a| unit::convert(a, from, to));
@@ -125,10 +130,10 @@ fn amount(v: &NumberValue) -> String {
     v.amount.or(v.lo).or(v.hi).map_or(String::new(), |d| d.to_string())
 }
 
-fn interval(v: &NumberValue) -> String {
+fn interval(v: &NumberValue, joined: bool) -> String {
     let show = |d: Option<Decimal>| d.map_or(String::new(), |d| d.to_string());
     // They leave the upper end of "20 to 30" open.
-    let closed = v.hi_incl && (v.modifier != Modifier::Between || v.lo.is_none());
+    let closed = v.hi_incl && (v.modifier != Modifier::Between || joined);
     let open = if v.lo_incl { '[' } else { '(' };
     format!("{open}{},{}{}", show(v.lo), show(v.hi), if closed { ']' } else { ')' })
 }
@@ -148,6 +153,7 @@ fn bare_start(doc: &Document<'_>, span: Span) -> usize {
             || doc.tokens[at].kind == TokenKind::Symbol
             || matches!(doc.word(at), "-" | "minus" | "negative")
             || doc.word(at).chars().all(|c| c.is_ascii_uppercase() || c.is_ascii_digit())
+            || doc.word(at + 1) == "$"
             || matches!(doc.word(at), "us" | "c" | "hk" | "u.s");
         if amount && modifier_before(doc, at + 1, first).is_none_or(|h| h.at > at) {
             return doc.tokens[at].span.start as usize;
@@ -211,7 +217,11 @@ pub fn recognizers(text: &str, annotations: &[Annotation], kind: &str) -> Vec<Fo
                     continue;
                 }
                 let mut hit = found(text, a.span.range(), v);
-                hit.value = interval(v);
+                let joined = a.why.iter().any(|w| w == "two bounds");
+                hit.value = interval(v, joined);
+                if v.modifier == Modifier::Between && !joined && !text[hit.span.clone()].starts_with("between") {
+                    hit.span.start = bare.start;
+                }
                 // "from" belongs to their span of a range.
                 if let Some(before) = text[..hit.span.start].strip_suffix("from ") {
                     hit.span.start = before.len();
@@ -227,7 +237,10 @@ pub fn recognizers(text: &str, annotations: &[Annotation], kind: &str) -> Vec<Fo
 /// Every figure inside our annotations, whatever it measures; glued units make it none of theirs.
 fn figures(doc: &Document<'_>, annotations: &[Annotation]) -> Vec<Found> {
     let mut out: Vec<Found> = Vec::new();
-    for a in annotations.iter().filter(|a| number(a).is_some() && a.kind != Kind::Ordinal && a.kind != Kind::Phone) {
+    let counts = |a: &&Annotation| {
+        a.kind == Kind::Duration || number(a).is_some() && a.kind != Kind::Ordinal && a.kind != Kind::Phone
+    };
+    for a in annotations.iter().filter(counts) {
         let (mut at, end) = tokens(doc, a.span);
         let parts = number(a).filter(|v| a.kind == Kind::Ratio && v.parts.len() == 2);
         if let Some(v) = parts.filter(|_| doc.text[a.span.range()].contains(" out of ")) {
@@ -271,6 +284,7 @@ fn figures(doc: &Document<'_>, annotations: &[Annotation]) -> Vec<Found> {
 
 /// What Duckling would give for `dimension`; spans grow over "from" before a range, "of" what follows a quantity, a dot.
 pub fn duckling(text: &str, annotations: &[Annotation], dimension: &str) -> Vec<Found> {
+    let doc = Document::new(text);
     let mut out = Vec::new();
     for a in annotations {
         let Some(v) = number(a) else { continue };
@@ -293,12 +307,12 @@ pub fn duckling(text: &str, annotations: &[Annotation], dimension: &str) -> Vec<
         if v.currency_ambiguous && v.currency == Some("USD") {
             hit.units.retain(|u| u != "USD");
         }
-        if dimension == "AmountOfMoney"
-            && ["cent", "c", "¢", "penn"]
-                .iter()
-                .any(|c| text.trim_end_matches('s').ends_with(c) || text.contains("penn"))
-            && !text.contains("and")
-        {
+        // They count cents where only cents are named.
+        let (first, end) = tokens(&doc, a.span);
+        let mut figures = (first..end).filter(|&k| figure_at(&doc, k).is_some());
+        let one = figures.next().is_some() && figures.next().is_none();
+        let coins = ["cent", "cents", "c", "¢", "pennies"].iter().any(|c| text.trim_end_matches('.').ends_with(c));
+        if dimension == "AmountOfMoney" && one && coins && !text.contains('$') {
             hit.value = hundred_times(&hit.value);
         }
         if let Some(before) = text[..hit.span.start].strip_suffix("from ") {

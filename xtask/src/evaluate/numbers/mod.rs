@@ -210,7 +210,9 @@ fn duckling(
         return;
     };
     score.right += 1;
-    let units = gold["unit"].as_str().is_none_or(|u| whole.units.iter().any(|w| w == u));
+    let units = gold["unit"]
+        .as_str()
+        .is_none_or(|u| whole.units.iter().any(|w| w == u) || export::convertible(&whole.units, u));
     let same = |key: &str, ours: &Option<String>| match (&gold[key], ours) {
         (Json::Null, None) => true,
         (Json::Null, Some(_)) | (_, None) => false,

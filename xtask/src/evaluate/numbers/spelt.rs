@@ -67,7 +67,8 @@ fn values(text: &str, resources: &Resources) -> Vec<String> {
             i = doc.tokens.partition_point(|t| t.span.start < a.span.end);
             continue;
         }
-        match figure_at(&doc, i).filter(|f| f.form != Form::Vague) {
+        match figure_at(&doc, i) {
+            Some(figure) if figure.form == Form::Vague => i = figure.tokens.end,
             Some(figure) => {
                 let minus = i > 0 && matches!(doc.word(i - 1), "minus" | "negative");
                 let value = figure.amount.and_then(|d| if minus { d.checked_neg() } else { Some(d) });
