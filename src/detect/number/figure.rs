@@ -328,7 +328,13 @@ fn word_figure(doc: &Document<'_>, i: usize) -> Option<Figure> {
             NumberWord::Hundred | NumberWord::Scale(_) => number_in_words(doc, i, i + 1),
             NumberWord::Dozen => Some(words(i + 2, Some(int(12)))),
             NumberWord::Couple => {
-                let end = if doc.word(i + 2) == "of" { i + 3 } else { i + 2 };
+                let of = doc.word(i + 2) == "of";
+                // "sold to a couple": two people.
+                let plural = doc.word(i + 2).len() > 3 && doc.word(i + 2).ends_with('s');
+                if !of && !plural && i + 2 < doc.tokens.len() {
+                    return None;
+                }
+                let end = if of { i + 3 } else { i + 2 };
                 Some(Figure { form: Form::Couple, ..words(end, Some(int(2))) })
             }
             NumberWord::Several => vague(doc, i, i + 1),

@@ -11,7 +11,12 @@ use crate::value::Decimal;
 /// Only for digits and words without measure and modifier.
 pub fn is_name(doc: &Document<'_>, amount: &Amount) -> bool {
     let (start, end) = (amount.start, amount.figure.tokens.end);
-    is_list_marker(doc, start, end) || is_address(doc, end) || is_designator(doc, amount) || is_in_name(doc, amount)
+    is_list_marker(doc, start, end)
+        || is_address(doc, end)
+        || is_designator(doc, amount)
+        || is_listed_designator(doc, start)
+        || is_in_name(doc, amount)
+        || is_before_name(doc, amount)
 }
 
 /// "1. First", "2) Second", at the beginning of a line.
@@ -72,6 +77,30 @@ fn is_designator(doc: &Document<'_>, amount: &Amount) -> bool {
     }
     let counted = super::noun::counted(doc, amount.figure.tokens.end, false, false).is_some();
     !counted && !words::is_month(doc, before)
+}
+
+/// "pages 39 and 40", "from category 4 to 3": the second of two that only name.
+fn is_listed_designator(doc: &Document<'_>, start: usize) -> bool {
+    start >= 3
+        && matches!(doc.word(start - 1), "and" | "or" | "to" | ",")
+        && doc.tokens.get(start - 2).is_some_and(|t| t.kind == TokenKind::Number)
+        && words::is_namer(doc.word(start - 3).trim_end_matches('s'))
+}
+
+/// "10 Janpath", "3 Group": short digits before a name in the singular, with nothing counted.
+fn is_before_name(doc: &Document<'_>, amount: &Amount) -> bool {
+    let end = amount.figure.tokens.end;
+    let word = doc.word(end);
+    let short = amount.figure.form == Form::Digits && !amount.figure.scaled && doc.word(amount.start).len() <= 3;
+    let title =
+        doc.tokens.get(end).is_some_and(|t| t.kind == TokenKind::Word && t.case == Case::Title && !t.line_start);
+    let people = word.ends_with('s') || word.ends_with("ese") || word.ends_with("ish") || word.ends_with("ch");
+    short
+        && title
+        && !people
+        && !words::is_stop(word)
+        && !in_headline(doc, end)
+        && super::noun::counted(doc, end, false, false).is_none()
 }
 
 /// "Nine Doors Down", "Security Council Resolution 2791", "Channel Four": a capitalised number word amid capitals.
@@ -149,7 +178,7 @@ pub fn is_pronoun_one(doc: &Document<'_>, i: usize, end: usize) -> bool {
     .iter()
     .any(|w| w.eq_ignore_ascii_case(before))
     {
-        return !(before.eq_ignore_ascii_case("only") || before.eq_ignore_ascii_case("the"))
+        return !before.eq_ignore_ascii_case("only")
             || !words::is_lower_word(doc, end)
             || words::is_stop(doc.word(end));
     }

@@ -364,9 +364,23 @@ impl Pass<'_, '_> {
         item.start = doc.tokens.partition_point(|t| t.span.start < start);
     }
 
+    /// Whether token `start` stands in brackets right behind a sum: "61 million Hong Kong dollars ($7.8 million)".
+    fn is_conversion(&self, start: usize) -> bool {
+        let Some(bracket) = start.checked_sub(1).filter(|&b| self.doc.word(b) == "(") else { return false };
+        let end = bracket.checked_sub(1).and_then(|k| self.doc.tokens.get(k)).map(|t| t.span.end);
+        self.out.last().is_some_and(|last| last.kind == Kind::Money && Some(last.span.end) == end)
+    }
+
     fn emit(&mut self, item: Item) {
         let span = self.doc.span_of(item.start..item.end);
         self.floor = item.end;
+        let mut item = item;
+        if item.family == Some(currencies::Family::Dollar) && self.is_conversion(item.start) {
+            item.value.currency = Some("USD");
+            item.value.currency_ambiguous = false;
+            item.family = None;
+            item.why.push("another sum in brackets behind it".into());
+        }
         if let Some(family) = item.family {
             self.open.push(context::Open { candidate: self.out.len(), family });
         }

@@ -249,6 +249,13 @@ const TAKES_PREPOSITION: &[&str] = &[
     "play",
 ];
 
+/// Verbs that take "up": "shot up to".
+const GOES_UP: &[&str] = &[
+    "shot", "went", "go", "goes", "going", "gone", "rose", "climbed", "jumped", "came", "pushed", "moved", "ticked",
+    "edged", "crept", "drove", "driven", "brought", "bringing", "took", "ramped", "scaled", "sped", "inched", "picked",
+    "bumped", "stepped", "caught",
+];
+
 /// Reads the modifier that ends right before token `i` and starts at token `floor` or later.
 ///
 /// Two in a row count as one where the outer one bounds ("up to about 50"). For durations and numbers alike.
@@ -296,6 +303,11 @@ fn one_before(doc: &Document<'_>, i: usize, floor: usize) -> Option<Hedge> {
     }
     let (_, hedge) = best?;
     let preposition = matches!(hedge.phrase, "over" | "about" | "around" | "above" | "below" | "under" | "beyond");
+    // "shot up to 46 per cent", "went up to 12": the verb goes up.
+    let verb = hedge.phrase == "up to" && hedge.at > 0;
+    if verb && GOES_UP.iter().any(|w| w.eq_ignore_ascii_case(doc.word(hedge.at - 1))) {
+        return None;
+    }
     if preposition && hedge.at > 0 && TAKES_PREPOSITION.iter().any(|w| w.eq_ignore_ascii_case(doc.word(hedge.at - 1))) {
         return None;
     }

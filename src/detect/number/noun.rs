@@ -70,7 +70,18 @@ pub fn counted(doc: &Document<'_>, i: usize, one: bool, vague: bool) -> Option<C
                 }
                 name = false;
             }
-            TokenKind::Word if token.case != Case::None => name = true,
+            TokenKind::Word if token.case != Case::None => {
+                // "Americans", "MPs": a plural with a capital ends the phrase where no noun follows.
+                name = true;
+                let plural = word.len() > 2 && word.ends_with('s') && !word.ends_with("ss");
+                let last = !words::is_lower_word(doc, k + 1) || words::is_stop(doc.word(k + 1));
+                let next_name =
+                    doc.tokens.get(k + 1).is_some_and(|t| t.kind == TokenKind::Word && t.is_capitalised(doc.text));
+                if plural && last && !next_name && !is_hyphen(doc, k + 1) {
+                    found = Some(k);
+                    break;
+                }
+            }
             TokenKind::Punct if is_hyphen(doc, k) || matches!(word, "/") && token.glued => {}
             TokenKind::Punct
                 if word == ","
@@ -155,7 +166,9 @@ pub fn rate(doc: &Document<'_>, i: usize, of: Rated) -> Option<Rate> {
         "a" | "an" if !is_glued(doc, i) => {
             let noun = doc.word(i + 1);
             // "a year earlier", "a month ago", "a day after" say when, "a second time" nothing.
-            if is(i + 2, &["earlier", "ago", "later", "after", "before", "from", "time", "long"])
+            let later = time_unit(noun).is_some() && is(i + 2, &["from"]);
+            if later
+                || is(i + 2, &["earlier", "ago", "later", "after", "before", "time", "long"])
                 || is_hyphen(doc, i + 2) && !is(i + 1, &["kilowatt", "megawatt"])
             {
                 return None;

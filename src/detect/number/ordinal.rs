@@ -126,7 +126,9 @@ pub fn counts(doc: &Document<'_>, i: usize, end: usize) -> bool {
                 ],
             )
             || before.eq_ignore_ascii_case("when");
-        return !adverb || i == 0 && doc.tokens.len() == 1;
+        let verb = words::is_lower_word(doc, end) && next.ends_with("ed") && next.len() > 4;
+        let aside = next == "," && (filter::is_sentence_start(doc, i) || is(before, &["but", "and"]));
+        return !adverb && !verb && !aside || i == 0 && doc.tokens.len() == 1;
     }
     true
 }

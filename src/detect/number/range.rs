@@ -75,6 +75,14 @@ impl Pass<'_, '_> {
         if years || season {
             return Some(second.end);
         }
+        // "from the initial 39 percent to 49 percent"
+        let far_from = (first.start.saturating_sub(4)..first.start)
+            .rev()
+            .take_while(|&k| k >= self.floor)
+            .find(|&k| doc.word(k).eq_ignore_ascii_case("from"));
+        if to && far_from.is_some_and(|k| !from && noun::from_states_change(doc, k)) {
+            return None;
+        }
         if (to || spaced) && !from && !between {
             // "rose 12 to 30" states a change, and "3 to 2014" nothing.
             let far = lo.checked_mul(Decimal::from_int(100)).is_some_and(|far| hi > far);

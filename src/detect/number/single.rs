@@ -101,7 +101,7 @@ impl Pass<'_, '_> {
             .any(|w| w.eq_ignore_ascii_case(next));
             return !is_hyphen(doc, end)
                 && !next.eq_ignore_ascii_case("past")
-                && (of && !before.eq_ignore_ascii_case("first") && !before.eq_ignore_ascii_case("second")
+                && (of && !is_side(before)
                     || !other && (hedged || before == "by" || end == start + 1 && doc.tokens.len() == 1));
         }
         let article = matches!(number_word(word), Some(NumberWord::Article));
@@ -267,4 +267,14 @@ impl Pass<'_, '_> {
             || item.value.modifier == Modifier::Vague;
         self.hedged(item, hedge).max(next)
     }
+}
+
+/// Whether "half" behind `word` is a side or a period: "the bottom half of the table".
+fn is_side(word: &str) -> bool {
+    [
+        "first", "second", "top", "bottom", "upper", "lower", "northern", "southern", "eastern", "western", "other",
+        "better", "latter", "opening", "closing", "final", "last", "left", "right",
+    ]
+    .iter()
+    .any(|w| w.eq_ignore_ascii_case(word))
 }
