@@ -2,10 +2,10 @@
 
 use crate::detect::custom::{Lexicon, LexiconError};
 use crate::label::Kind;
-use serde::{Deserialize, Serialize};
+use serde::Deserialize;
 
 /// A dictionary as JSON: `{"names": [{"text", "kind", "any_case"?}], "ignore": ["May"], "patterns": [{"pattern", "kind"}]}`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
 #[serde(default)]
 pub struct PlainLexicon {
     /// Names that are always marked.
@@ -17,7 +17,7 @@ pub struct PlainLexicon {
 }
 
 /// A name of the dictionary.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
 pub struct PlainName {
     /// The name.
     pub text: String,
@@ -29,7 +29,7 @@ pub struct PlainName {
 }
 
 /// A pattern of the dictionary.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
 pub struct PlainPattern {
     /// The regular expression.
     pub pattern: String,

@@ -110,7 +110,7 @@ impl Engine {
         let analysis = annotate(text, &self.resources, &options);
         let report = Report::new(None, text, &analysis, OffsetUnit::Utf16);
         // JSON text and JSON.parse: several times faster than building the object field by field.
-        let json = serde_json::to_string(&report).map_err(|e| JsError::new(&e.to_string()))?;
+        let json = render(text, &report, Format::JsonLines);
         let object = JSON::parse(&json).map_err(|_| JsError::new("The result could not be passed on."))?;
         Ok(object.unchecked_into())
     }
@@ -121,11 +121,7 @@ impl Engine {
     pub fn export(&self, text: &str, report: &JsReport, format: &str) -> Result<String, JsError> {
         let format =
             Format::from_id(format).ok_or_else(|| JsError::new(&format!("There is no export format \"{format}\".")))?;
-        let json = JSON::stringify(report.as_ref())
-            .ok()
-            .and_then(|s| s.as_string())
-            .ok_or_else(|| JsError::new("The result to export is not plain data."))?;
-        let report: Report = serde_json::from_str(&json)
+        let report: Report = serde_wasm_bindgen::from_value(report.into())
             .map_err(|e| JsError::new(&format!("The result to export is not a Newsmark result: {e}.")))?;
         Ok(render(text, &report, format))
     }

@@ -8,6 +8,7 @@ mod conll;
 mod csv;
 mod fact_check;
 mod html;
+mod json;
 mod markdown;
 mod report;
 mod w3c;
@@ -65,8 +66,8 @@ impl Format {
 /// (a report of another text) are left out.
 pub fn render(text: &str, report: &Report, format: Format) -> String {
     match format {
-        Format::Json => serde_json::to_string_pretty(report).unwrap_or_default() + "\n",
-        Format::JsonLines => serde_json::to_string(report).unwrap_or_default() + "\n",
+        Format::Json => json::render(report, true),
+        Format::JsonLines => json::render(report, false),
         Format::Csv => csv::render(text, report),
         Format::Conll => conll::render(text, report),
         Format::Brat => brat::render(text, report),

@@ -4,10 +4,10 @@ use crate::analysis::{Analysis, Annotation};
 use crate::text::Span;
 use crate::text::offsets::{OffsetTable, OffsetUnit};
 use crate::value::{NumberValue, Value};
-use serde::{Deserialize, Serialize};
+use serde::Deserialize;
 
 /// An analysis as plain data, offsets in the unit that `offsets` names: start inclusive, end exclusive.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Deserialize)]
 pub struct Report {
     /// The caller's id of the text.
     #[serde(default)]
@@ -33,7 +33,7 @@ pub struct Report {
 }
 
 /// One annotation as plain data.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Deserialize)]
 pub struct Mark {
     /// First unit of the mark.
     pub start: u32,
@@ -45,7 +45,7 @@ pub struct Mark {
     #[serde(default)]
     pub text: String,
     /// The title in front of a person's name; absent where there is none.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default)]
     pub title: Option<String>,
     /// The value of a number or time.
     #[serde(default)]
@@ -63,12 +63,12 @@ pub struct Mark {
     #[serde(default)]
     pub why: Vec<String>,
     /// What lost at this place; absent where nothing did.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(default)]
     pub alternatives: Vec<Rival>,
 }
 
 /// A candidate that lost, as plain data.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Deserialize)]
 pub struct Rival {
     /// First unit.
     pub start: u32,
@@ -85,7 +85,7 @@ pub struct Rival {
 }
 
 /// An entity as plain data.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Deserialize)]
 pub struct ReportEntity {
     /// Its id; marks refer to it.
     pub id: u32,
@@ -98,8 +98,8 @@ pub struct ReportEntity {
 }
 
 /// A value as plain data; see DESIGN in ARCHITECTURE.md for the fields of each kind.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(untagged)]
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[serde(from = "AnyValue")]
 pub enum ReportValue {
     /// A date, time, duration or set.
     Time(ReportTime),
@@ -107,8 +107,75 @@ pub enum ReportValue {
     Number(ReportNumber),
 }
 
+/// The fields of both values: what has a `timex` is a time.
+#[derive(Deserialize)]
+struct AnyValue {
+    timex: Option<String>,
+    #[serde(default)]
+    resolved: Option<String>,
+    #[serde(default, rename = "type")]
+    kind: Option<String>,
+    #[serde(default, rename = "mod")]
+    modifier: Option<String>,
+    #[serde(default)]
+    quantity: Option<ReportNumber>,
+    #[serde(default)]
+    lo: Option<String>,
+    #[serde(default)]
+    lo_incl: bool,
+    #[serde(default)]
+    hi: Option<String>,
+    #[serde(default)]
+    hi_incl: bool,
+    #[serde(default)]
+    amount: Option<String>,
+    #[serde(default)]
+    unit: Option<String>,
+    #[serde(default)]
+    currency: Option<String>,
+    #[serde(default)]
+    per: Option<String>,
+    #[serde(default)]
+    counted: Option<String>,
+    #[serde(default)]
+    change: Option<String>,
+    #[serde(default)]
+    parts: Vec<String>,
+    #[serde(default)]
+    currency_ambiguous: bool,
+}
+
+impl From<AnyValue> for ReportValue {
+    fn from(v: AnyValue) -> Self {
+        if let Some(timex) = v.timex {
+            return Self::Time(ReportTime {
+                timex,
+                resolved: v.resolved,
+                kind: v.kind.unwrap_or_default(),
+                modifier: v.modifier,
+                quantity: v.quantity,
+            });
+        }
+        Self::Number(ReportNumber {
+            lo: v.lo,
+            lo_incl: v.lo_incl,
+            hi: v.hi,
+            hi_incl: v.hi_incl,
+            amount: v.amount,
+            modifier: v.modifier.unwrap_or_default(),
+            unit: v.unit,
+            currency: v.currency,
+            per: v.per,
+            counted: v.counted,
+            change: v.change,
+            parts: v.parts,
+            currency_ambiguous: v.currency_ambiguous,
+        })
+    }
+}
+
 /// The value of a number; decimals are exact strings.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
 pub struct ReportNumber {
     /// Lower bound.
     pub lo: Option<String>,
@@ -134,15 +201,15 @@ pub struct ReportNumber {
     /// "up" or "down".
     pub change: Option<String>,
     /// Parts of a score, ratio or fraction; absent where there are none.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(default)]
     pub parts: Vec<String>,
     /// Present and true where several currencies share the symbol and nothing decided.
-    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    #[serde(default)]
     pub currency_ambiguous: bool,
 }
 
 /// The value of a time expression.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Deserialize)]
 pub struct ReportTime {
     /// TIMEX3 value as written.
     pub timex: String,
@@ -155,7 +222,7 @@ pub struct ReportTime {
     #[serde(rename = "mod")]
     pub modifier: Option<String>,
     /// For durations and sets, the number in it; absent otherwise.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default)]
     pub quantity: Option<ReportNumber>,
 }
 

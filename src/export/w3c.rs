@@ -1,52 +1,65 @@
 //! W3C Web Annotation Data Model: one annotation page, quote and position selectors in code points.
 
 use super::Report;
+use super::json::Writer;
 use crate::text::offsets::{OffsetTable, OffsetUnit};
-use serde_json::{Value, json};
 
 /// How many characters of context a quote selector carries on each side.
 const CONTEXT: usize = 32;
 
-/// Writes the JSON-LD annotation page, indented.
+/// Writes the JSON-LD annotation page, one annotation a line.
 pub(super) fn render(text: &str, report: &Report) -> String {
     let table = OffsetTable::new(text, OffsetUnit::CodePoint);
     let source = report.id.as_deref().unwrap_or("urn:newsmark:text");
-    let items: Vec<Value> = report
-        .placed(text)
-        .iter()
-        .enumerate()
-        .map(|(i, (span, mark))| {
+    let placed: Vec<_> = report.placed(text).into_iter().enumerate().collect();
+    let mut w = Writer::new(2);
+    w.object(|w| {
+        w.text("@context", "http://www.w3.org/ns/anno.jsonld");
+        w.text("id", "urn:newsmark:page:1");
+        w.text("type", "AnnotationPage");
+        w.list("items", &placed, |w, (i, (span, mark))| {
             let (before, after) = (&text[..span.start as usize], &text[span.end as usize..]);
-            let prefix: String =
-                before[before.char_indices().rev().take(CONTEXT).last().map_or(before.len(), |(i, _)| i)..].into();
+            let context = before.char_indices().rev().take(CONTEXT).last().map_or(before.len(), |(i, _)| i);
             let suffix: String = after.chars().take(CONTEXT).collect();
-            let mut body = vec![json!({"type": "TextualBody", "purpose": "tagging", "value": mark.kind})];
-            if let Some(value) = &mark.value {
-                body.push(json!({"type": "TextualBody", "purpose": "describing", "value": value.line()}));
-            }
-            if let Some(name) = report.entity_name(mark) {
-                body.push(json!({"type": "TextualBody", "purpose": "identifying", "value": name}));
-            }
-            json!({
-                "id": format!("urn:newsmark:annotation:{}", i + 1),
-                "type": "Annotation",
-                "body": body,
-                "target": {
-                    "source": source,
-                    "selector": [
-                        {"type": "TextQuoteSelector", "exact": span.of(text), "prefix": prefix, "suffix": suffix},
-                        {"type": "TextPositionSelector",
-                         "start": table.from_byte(span.start), "end": table.from_byte(span.end)},
-                    ],
-                },
-            })
-        })
-        .collect();
-    let page = json!({
-        "@context": "http://www.w3.org/ns/anno.jsonld",
-        "id": "urn:newsmark:page:1",
-        "type": "AnnotationPage",
-        "items": items,
+            let mut bodies = vec![("tagging", mark.kind.clone())];
+            bodies.extend(mark.value.as_ref().map(|v| ("describing", v.line())));
+            bodies.extend(report.entity_name(mark).map(|name| ("identifying", name.to_owned())));
+            w.object(|w| {
+                w.text("id", &format!("urn:newsmark:annotation:{}", i + 1));
+                w.text("type", "Annotation");
+                w.list("body", &bodies, |w, (purpose, value)| {
+                    w.object(|w| {
+                        w.text("type", "TextualBody");
+                        w.text("purpose", purpose);
+                        w.text("value", value);
+                    });
+                });
+                w.member("target", |w| {
+                    w.object(|w| {
+                        w.text("source", source);
+                        w.member("selector", |w| {
+                            w.array(|w| {
+                                w.element(|w| {
+                                    w.object(|w| {
+                                        w.text("type", "TextQuoteSelector");
+                                        w.text("exact", span.of(text));
+                                        w.text("prefix", &before[context..]);
+                                        w.text("suffix", &suffix);
+                                    });
+                                });
+                                w.element(|w| {
+                                    w.object(|w| {
+                                        w.text("type", "TextPositionSelector");
+                                        w.number("start", table.from_byte(span.start));
+                                        w.number("end", table.from_byte(span.end));
+                                    });
+                                });
+                            });
+                        });
+                    });
+                });
+            });
+        });
     });
-    serde_json::to_string_pretty(&page).unwrap_or_default() + "\n"
+    w.finish()
 }

@@ -92,7 +92,7 @@ pub fn run(dir: &Path, resources: &Resources, errors: bool) -> Outcome {
                     tally.found += usize::from(ok);
                     correct += usize::from(ok);
                     if !ok {
-                        let value = serde_json::to_string(&mark.value).unwrap_or_default();
+                        let value = format!("{:?}", mark.value);
                         say("value", kind, &format!("{} gold {} found {value}", g.json["text"], g.json["value"]));
                     }
                 }
