@@ -52,7 +52,7 @@ export function valueRows(mark, dated) {
   if (words) rows.push([L.words, words]);
   const range = bounds(value);
   if (range) rows.push([L.bounds, range]);
-  if (value.parts && value.parts.length > 1) rows.push([L.parts, value.parts.map(grouped).join(partJoint(mark.kind))]);
+  if (value.parts && value.parts.length > 1 && value.amount != null) rows.push([L.amount, grouped(value.amount)]);
   if (value.currency) {
     const name = currencyName(value.currency);
     rows.push([L.currency, value.currency_ambiguous ? `${name} (${L.ambiguousCurrency})` : name]);
@@ -87,7 +87,10 @@ export function isTime(value) {
 
 /** @param {string} kind @param {NumberValue} value */
 function numberPhrase(kind, value) {
-  if (value.parts && value.parts.length > 1 && value.amount == null) return value.parts.map(grouped).join(partJoint(kind));
+  if (value.parts && value.parts.length > 1) {
+    const hedge = HEDGES[value.mod ?? 'exact'] ?? '';
+    return rate(hedge + value.parts.map(grouped).join(partJoint(kind)), value);
+  }
   return rate(`${HEDGES[value.mod ?? 'exact'] ?? ''}${figure(value)}`, value);
 }
 

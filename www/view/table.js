@@ -93,7 +93,9 @@ export class TableView {
     fill(this.body, ...this.rows.slice(0, this.limit).map(({ mark, cells }) => h('tr', {},
       h('th', { scope: 'row' }, button(cells[0], () => this.on.go(mark.start), { class: 'plain' })),
       h('td', {}, h('span', { class: 'swatch', 'data-kind': mark.kind, 'data-group': kindOf(mark.kind).group }, cells[1])),
-      ...cells.slice(2).map((text, i) => h('td', { class: i === 0 ? 'figure' : i === 4 ? 'sentence' : null }, text)))));
+      ...cells.slice(2).map((text, i) => i === 4
+        ? h('td', { class: 'sentence' }, h('div', { class: 'clamp' }, text))
+        : h('td', { class: i === 0 ? 'figure' : null }, text)))));
   }
 
   async #copy() {
