@@ -7,6 +7,8 @@
  * @typedef {{id: number, ok: true, result: any} | {id: number, ok: false, error: string, fatal: boolean}} Reply
  */
 
+import { loadGlue } from './glue.js';
+
 /** @type {any} */
 let engine = null;
 
@@ -19,7 +21,7 @@ export async function answer(request) {
   const { id } = request;
   try {
     if (request.op === 'load') {
-      const glue = await import(request.glue);
+      const glue = await loadGlue(request.glue);
       await glue.default({ module_or_path: request.wasm });
       return { id, ok: true, result: { refused: open(glue, request.model) } };
     }

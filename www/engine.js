@@ -10,13 +10,11 @@
  * @typedef {import('./types.js').EngineState} EngineState
  * @typedef {import('./core.js').Request} Request
  * @typedef {import('./core.js').Reply} Reply
- *
- * @typedef {object} Parts what the engine is made of
- * @property {unknown} wasm a compiled module
- * @property {Uint8Array|null} model
- * @property {string} glue address of the module that wraps the wasm
+ * @typedef {import('./place.js').Parts} Parts
  */
 
+import { answer } from './core.js';
+import { makeWorker } from './place.js';
 import { S } from './strings.js';
 
 /** The reply to a request that a newer one has overtaken, or that the reader cancelled. */
@@ -35,7 +33,7 @@ export class EngineClient {
   constructor(fetchParts, onState, options = {}) {
     this.fetchParts = fetchParts;
     this.onState = onState;
-    this.makeWorker = options.makeWorker === undefined ? defaultWorker : options.makeWorker;
+    this.makeWorker = options.makeWorker === undefined ? makeWorker : options.makeWorker;
     /** @type {Map<number, {op: string, resolve: (value: any) => void, reject: (cause: Error) => void}>} */
     this.pending = new Map();
     this.nextId = 1;
@@ -186,7 +184,6 @@ export class EngineClient {
       } else {
         // One turn later, so that the page can paint what it says first.
         setTimeout(async () => {
-          const { answer } = await import('./core.js');
           this.#settle(await answer(message));
         }, 0);
       }
@@ -227,20 +224,6 @@ export class EngineClient {
   }
 }
 
-/** @type {string|null} */
-let starter = null;
-
-/**
- * A worker loaded from an address has the policy that the server sends with it, and a static host sends none. One that
- * starts from a blob has the page's, so that it can send nothing anywhere either.
- * @returns {Worker}
- */
-function defaultWorker() {
-  const module = new URL('./worker.js', import.meta.url).href;
-  starter ??= URL.createObjectURL(new Blob([`import ${JSON.stringify(module)};`], { type: 'text/javascript' }));
-  return new Worker(starter, { type: 'module', name: 'newsmark' });
-}
-
 /**
  * Where the beginning of a long text ends: at a line end or a space, never inside a word.
  * @param {string} text
@@ -250,31 +233,4 @@ function headEnd(text) {
   if (line > HEAD / 2) return line;
   const space = text.lastIndexOf(' ', HEAD);
   return space > 0 ? space : HEAD;
-}
-
-/**
- * Fetches the engine's parts from beside this module. A missing model is not an error: names are not marked then.
- * @returns {Promise<Parts>}
- */
-export async function fetchParts() {
-  const at = (/** @type {string} */ name) => new URL(`./pkg/${name}`, import.meta.url).href;
-  const [wasm, model] = await Promise.all([
-    fetch(at('newsmark_bg.wasm')).then(compile),
-    fetch(at('newsmark.nmk')).then(
-      async (reply) => (reply.ok ? nonEmpty(await reply.arrayBuffer()) : null),
-      () => null,
-    ),
-  ]);
-  return { wasm, model, glue: at('newsmark.js') };
-}
-
-/** @param {Response} reply */
-async function compile(reply) {
-  if (!reply.ok) throw new Error(`newsmark_bg.wasm: ${reply.status}`);
-  return WebAssembly.compile(await reply.arrayBuffer());
-}
-
-/** @param {ArrayBuffer} buffer */
-function nonEmpty(buffer) {
-  return buffer.byteLength > 0 ? new Uint8Array(buffer) : null;
 }

@@ -1,11 +1,13 @@
 /** Wires the page: events become actions, actions become states, states are shown. */
 
 import { docOf, entityOf, markAt, neighbour } from './document.js';
-import { EngineClient, fetchParts } from './engine.js';
+import { EngineClient } from './engine.js';
 import { InOut } from './inout.js';
 import { KeptDictionary } from './kept.js';
 import { watchKeys } from './keys.js';
 import { kindOf } from './kinds.js';
+import { keepOffline } from './offline.js';
+import { fetchParts } from './place.js';
 import { SAMPLES } from './samples.js';
 import { Session } from './session.js';
 import { initialState, reduce } from './state.js';
@@ -384,4 +386,5 @@ engine.start().catch(() => {
   // `onState` has said it; the next annotation tries again.
 });
 inout.openLink();
+keepOffline();
 addEventListener('hashchange', () => inout.openLink());

@@ -8,6 +8,7 @@ use std::time::Instant;
 
 use crate::args;
 use crate::budget::gzip_size;
+use crate::precache;
 use crate::run::{Outcome, capture, grouped, path_with, root, run};
 use crate::settings::{Files, Settings};
 use crate::setup::programs::wasm_opt_command;
@@ -55,6 +56,7 @@ pub fn web(settings: &Settings, tools: &BuildTools) -> Outcome {
         let name = file.strip_prefix(&root).unwrap_or(&file).display();
         println!("  {name}: {} bytes, {} gzip", grouped(bytes.len() as u64), grouped(gzip_size(&bytes)));
     }
+    precache::write(&root.join("www"), &settings.budgets.later)?;
     println!("build: done in {:.1} s", start.elapsed().as_secs_f64());
     Ok(())
 }

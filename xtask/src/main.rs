@@ -8,10 +8,13 @@ mod budget;
 mod build;
 mod evaluate;
 mod http;
+mod link;
+mod precache;
 mod run;
 mod serve;
 mod settings;
 mod setup;
+mod single;
 mod test;
 mod train;
 
@@ -23,6 +26,7 @@ usage: cargo xtask COMMAND
   serve [--port N] [--open] [--no-build]   set up what is missing, build the page, serve it on this machine
   test [--quick]                           set up what is missing, run every test (--quick: no web build, no browser)
   build                                    set up what is missing, build the page's WebAssembly into www/pkg
+  single [--no-build]                      the whole page as one file that opens from disk, www/dist/newsmark.html
   evaluate [--shared DIR] [--errors]       precision, recall and F1 on the development data in ../shared
   bench [--peers] [--no-build]             speed natively and in WebAssembly, with --peers beside other libraries
   train [--epochs N] [--without FAMILY]    train the tagger from ../shared and model/corpus into model/newsmark.nmk
@@ -39,6 +43,7 @@ fn main() -> ExitCode {
         "evaluate" => evaluate::command(rest),
         "serve" => serve::command(rest),
         "setup" => setup::command(rest),
+        "single" => single::command(rest),
         "test" => test::command(rest),
         "train" => train::command(rest),
         "" | "help" | "-h" | "--help" => {

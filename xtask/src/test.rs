@@ -13,6 +13,7 @@ use crate::run::{Outcome, capture, root, run, shown};
 use crate::settings::{Files, Settings};
 use crate::setup::web_rust::WebRust;
 use crate::setup::{self, BuildTools, TestTools};
+use crate::single;
 
 /// No step may hang for ever.
 const LONGEST_STEP: Duration = Duration::from_secs(20 * 60);
@@ -117,6 +118,7 @@ pub fn command(mut rest: Vec<String>) -> Outcome {
         // After the build, whose macros it takes.
         report.step("warnings of the code for WebAssembly", || lint_web(&root, &settings, build_tools).into());
         report.step("size budgets", || budget::check(&root, &settings).into());
+        report.step("the page as one file", || single::write().into());
         report.step("types of the page's code", || types(&root, test_tools).into());
         report.step("tests in the browser", || browser_tests(&root, test_tools));
     } else if !quick {

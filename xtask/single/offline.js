@@ -1,0 +1,2 @@
+/** A file on a disk needs no service worker. */
+export function keepOffline() {}
