@@ -72,11 +72,16 @@ fn extend_date(s: &Scan<'_, '_>, mut found: Found) -> Found {
     if matches!(base, Base::Year(_) | Base::Month { .. } | Base::Day { .. } | Base::Holiday { .. })
         && at == found.start
         && room(at) >= 1
+        && !s.line_start(at)
         && matches!(s.text_before(at, 1), "around" | "about" | "circa" | "approximately")
     {
         set(&mut when, TimeMod::Approx);
         at -= 1;
     }
+    // "the second-quarter results", "the Q1 print": the article belongs to the noun.
+    let adjective = matches!(base, Base::Quarter { .. } | Base::Half { .. })
+        && (s.mark(found.start + 1, b'-') && s.glued(found.start + 1) || matches!(first, Lex::Period(_)));
+    article &= !(adjective && at == found.start);
     if article && room(at) >= 1 && s.before(at, 1) == Lex::The && s.same_line(at - 1, at + 1) {
         at -= 1;
     }

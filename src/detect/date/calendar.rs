@@ -3,6 +3,8 @@
 use super::expr::{Base, Year};
 use super::lexicon::Lex;
 use super::scan::Scan;
+use crate::text::Case;
+use crate::value::CivilDate;
 use crate::value::calendar::days_in_month;
 
 /// A date or a range of two, and the token behind it.
@@ -134,14 +136,16 @@ fn year_behind(s: &Scan<'_, '_>, i: usize) -> Option<(i32, usize)> {
         return Some((century(n), at + 1));
     }
     let (year, end) = plain_year(s, at).or_else(|| worded_year(s, at))?;
-    if s.line_start(at) && !comma || comma && s.counted(at) {
+    // "9 March, 1812 GMT" is a time.
+    let zone = s.lex(end) == Lex::Zone && s.case(end) == Case::Upper;
+    if s.line_start(at) && !comma || comma && s.counted(at) || zone {
         return None;
     }
     Some((year, end))
 }
 
 /// The full year of two digits: up to 49 this century.
-fn century(n: u32) -> i32 {
+pub(super) fn century(n: u32) -> i32 {
     (if n < 50 { 2000 + n } else { 1900 + n }) as i32
 }
 
@@ -210,6 +214,10 @@ fn second_day(s: &Scan<'_, '_>, i: usize, first: u8, m: u8) -> Option<(u8, usize
 
 /// The date that begins with the day at `i`: "3 May 2024", "the 3rd of May", "3 to 7 June", "2 or 3 September".
 pub(super) fn day_first(s: &Scan<'_, '_>, i: usize) -> Option<Point> {
+    // "171-4 dec." is a score.
+    if i > 1 && s.glued(i) && s.before(i, 1) == Lex::Mark(b'-') && s.before(i, 2) == Lex::Figure {
+        return None;
+    }
     let (first, end, _) = day(s, i)?;
     if let Some((m, behind)) = month_behind(s, end) {
         return exists(m, first).then(|| finish(s, first, None, m, behind));
@@ -320,6 +328,17 @@ pub(super) fn numeric(s: &Scan<'_, '_>, i: usize) -> Option<Point> {
 /// Whether three figures with that separator follow: the second date of "10-1-2018-10-7-2018".
 fn point_behind(s: &Scan<'_, '_>, i: usize, separator: u8) -> bool {
     s.mark(i + 1, separator) && s.mark(i + 3, separator) && s.figure(i + 4).is_some() && !s.mark(i + 5, separator)
+}
+
+/// A date in figures behind its weekday: where only the other order of day and month falls on that weekday, that one.
+pub(super) fn by_weekday(s: &Scan<'_, '_>, i: usize, base: Base, weekday: u8) -> Base {
+    let Base::Day { year: Year::Known(y), month: Some(m), day } = base else { return base };
+    let figures = s.figure(i).is_some_and(|(_, len)| len <= 2) && s.figure(i + 2).is_some();
+    let falls = |m: u8, d: u8| CivilDate::new(y, m, d).is_some_and(|date| date.weekday() == weekday);
+    if figures && day <= 12 && !falls(m, day) && falls(day, m) {
+        return Base::Day { year: Year::Known(y), month: Some(day), day: m };
+    }
+    base
 }
 
 /// A day without a year in figures, "5/3", where the words around say that it is one.

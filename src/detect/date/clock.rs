@@ -230,11 +230,12 @@ pub(super) fn clock(s: &Scan<'_, '_>, i: usize) -> Option<Found> {
     }
     if !sure {
         let two = s.figure(i).is_some_and(|(_, len)| len == 2);
-        let led = matches!(s.before(i, 1), Lex::At | Lex::From | Lex::To | Lex::Between)
-            || matches!(
-                s.text_before(i, 1),
-                "by" | "until" | "before" | "after" | "around" | "about" | "since" | "till" | "At" | "By"
-            );
+        let led = !s.line_start(i)
+            && (matches!(s.before(i, 1), Lex::At | Lex::From | Lex::To | Lex::Between)
+                || matches!(
+                    s.text_before(i, 1),
+                    "by" | "until" | "before" | "after" | "around" | "about" | "since" | "till" | "At" | "By"
+                ));
         sure = match first.form {
             Form::Colon => {
                 (two || led) && (two && led || first.second.is_none()) && !s.mark(end, b':') && !ratio(s, i, end)
@@ -271,7 +272,7 @@ pub(super) fn clock(s: &Scan<'_, '_>, i: usize) -> Option<Found> {
 fn about(s: &Scan<'_, '_>, i: usize, when: &mut When) -> usize {
     let near =
         matches!(s.text_before(i, 1).to_ascii_lowercase().as_str(), "about" | "around" | "approximately" | "roughly");
-    if near && i > s.floor {
+    if near && i > s.floor && !s.line_start(i) {
         when.modifier = Some(TimeMod::Approx);
         return i - 1;
     }
@@ -314,7 +315,8 @@ fn range(s: &Scan<'_, '_>, i: usize, first: &Raw) -> Option<Found> {
     let full = |r: &Raw| r.form == Form::Colon && r.second.is_none();
     let led =
         matches!(s.before(i, 1), Lex::From | Lex::Between) && first.form == Form::Hour && second.form == Form::Colon;
-    if theirs.is_none() && !led && !(full(first) && full(&second)) && !(own.is_some() && full(&second)) {
+    let told = theirs.is_some() || led || full(&second) && (full(first) || own.is_some());
+    if !told {
         return None;
     }
     if own.is_none() && first.form == Form::Military {

@@ -505,7 +505,8 @@ fn stands(s: &Scan<'_, '_>, i: usize, end: usize, length: &Length) -> bool {
 
 /// The hedge before token `i`: where it begins, and what it makes of the number.
 pub(super) fn hedge(s: &Scan<'_, '_>, i: usize) -> (usize, Modifier) {
-    let room = i - s.floor.min(i);
+    // Back to what is taken or to the line's beginning, three words at most.
+    let room = (0..3.min(i - s.floor.min(i))).take_while(|back| !s.line_start(i - back)).count();
     let word = |back: usize| if back <= room { s.text_before(i, back) } else { "" };
     let same = |text: &str, want: &str| text.eq_ignore_ascii_case(want);
     let (one, two, three) = (word(1), word(2), word(3));

@@ -274,6 +274,7 @@ fn calendar_range(s: &Scan<'_, '_>, i: usize, point: calendar::Point, why: &'sta
             && let Some(other) = calendar::point(s, at).or_else(|| calendar::short_numeric(s, at))
             && other.to.is_none()
             && same_grain(point.base, other.base)
+            && point.base != other.base
             && (other.strong
                 || s.capital(at)
                 || matches!(s.lex(at), Lex::Month(m) if !NAMES.contains(&m) || s.before(i, 1) == Lex::Between))

@@ -77,14 +77,21 @@ pub(super) fn weekday(s: &Scan<'_, '_>, i: usize, day: u8, step: Step) -> Option
             .or_else(|| calendar::short_numeric(s, at))
             .filter(|p| matches!(p.base, Base::Day { .. }))
     {
-        let mut when = When::of(point.base);
+        let mut when = When::of(calendar::by_weekday(s, at, point.base, day));
         when.to = point.to;
         return Some(found(i, point.end, when, "weekday with its date"));
     }
     let close = at == behind + 1 && s.lex(behind) == Lex::The
         || at > behind && !comma
         || at == behind && s.lex(at) == Lex::Figure;
-    if close && let Some((n, end, true)) = calendar::day(s, at) {
+    // "Friday the 13th", not "Tuesday the first buyer".
+    let ends =
+        |end: usize| !s.is_word(end) || matches!(s.lex(end), Lex::Prep | Lex::At | Lex::From | Lex::To | Lex::And);
+    if close
+        && s.same_line(i, at + 1)
+        && let Some((n, end, true)) = calendar::day(s, at)
+        && ends(end)
+    {
         let base = Base::Day { year: Year::Open, month: None, day: n };
         return Some(found(i, end, When::of(base), "weekday with its day of the month"));
     }

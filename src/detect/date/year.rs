@@ -1,6 +1,6 @@
 //! Years, ranges of years, decades, centuries, quarters and halves.
 
-use super::calendar::{is_unit_behind, plain_year};
+use super::calendar::{century, is_unit_behind, plain_year};
 use super::expr::{Base, LAST, Unit, When, Year};
 use super::lexicon::Lex;
 use super::scan::{Found, Meaning, Scan};
@@ -247,12 +247,12 @@ pub(super) fn fiscal(s: &Scan<'_, '_>, i: usize) -> Option<Found> {
         let digits = text.strip_prefix("FY").or_else(|| text.strip_prefix("fy"))?;
         let (n, end) = if digits.is_empty() {
             let (n, len) = s.figure(i + 1)?;
-            (if len == 2 { n + 2000 } else { n }, i + 2)
+            (if len == 2 { century(n) } else { i32::try_from(n).ok()? }, i + 2)
         } else {
             let n: u32 = digits.parse().ok()?;
-            (if digits.len() == 2 { n + 2000 } else { n }, i + 1)
+            (if digits.len() == 2 { century(n) } else { i32::try_from(n).ok()? }, i + 1)
         };
-        return (1900..2200).contains(&n).then(|| found(i, end, When::of(Base::Year(n as i32)), why));
+        return (1900..2200).contains(&n).then(|| found(i, end, When::of(Base::Year(n)), why));
     }
     let at = i + 1 + usize::from(matches!(s.lex(i + 1), Lex::Unit(Unit::Year)));
     if let Some(range) = range(s, at) {
