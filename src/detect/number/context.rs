@@ -50,6 +50,7 @@ pub fn settle(doc: &Document<'_>, open: &[Open], out: &mut [Candidate]) {
             let near = (!dollars).then(|| nearest(&chosen, start, members)).flatten();
             let by_country = best_country(&named, members);
             let (code, sure, why) = match (near, by_country) {
+                (Some(_), Some((code, true))) if !cents => (code, true, "currency of the country named"),
                 (Some(code), _) => (code, true, "currency of the sum nearby"),
                 (None, Some((code, clear))) => (code, clear, "currency of the country named"),
                 (None, None) => {

@@ -23,6 +23,14 @@ pub fn is_name(doc: &Document<'_>, amount: &Amount) -> bool {
 fn is_list_marker(doc: &Document<'_>, start: usize, end: usize) -> bool {
     let first = doc.tokens.get(start).is_some_and(|t| t.line_start && t.kind == TokenKind::Number);
     let next_line = doc.tokens.get(end + 1).is_none_or(|t| t.line_start);
+    // "(1) First"
+    let bracket = start > 0
+        && doc.word(start - 1) == "("
+        && doc.word(end) == ")"
+        && doc.tokens.get(start - 1).is_some_and(|t| t.line_start);
+    if bracket && end == start + 1 && !next_line {
+        return true;
+    }
     end == start + 1 && first && matches!(doc.word(end), "." | ")") && is_glued(doc, end) && !next_line
 }
 
@@ -69,8 +77,13 @@ fn is_designator(doc: &Document<'_>, amount: &Amount) -> bool {
         return true;
     }
     let plain = doc.word(start).bytes().all(|b| b.is_ascii_digit() || b == b'.');
-    if !digits || !plain || !is_capital(doc, before) || words::is_stop(word) || is_sentence_start(doc, before) {
+    if !digits || !plain || !is_capital(doc, before) || words::is_stop(word) {
         return false;
+    }
+    if is_sentence_start(doc, before) {
+        // "Forsmark 1 ... full": with nothing behind it the number names.
+        let alone = doc.tokens.get(amount.figure.tokens.end).is_none_or(|t| t.kind != TokenKind::Word || t.line_start);
+        return alone && token.case == Case::Title && doc.word(start).len() <= 2;
     }
     if in_headline(doc, before) {
         return false;

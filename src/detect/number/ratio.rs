@@ -109,9 +109,13 @@ pub fn pair_at(doc: &Document<'_>, first: &Amount) -> Option<Pair> {
                     rule: "so many for every so many",
                 });
             }
-            if is(end + 1, &["in"]) && (is(end + 2, &["every"]) || a == Decimal::ONE) && words::is_lower_word(doc, end)
-            {
-                return share(end + 2 + usize::from(is(end + 2, &["every"])), "one in so many").filter(|_| false);
+            if is(end + 1, &["in"]) {
+                // "one person in ten", "nine houses in every ten"; "two men in five cars" counts cars.
+                let at = end + 2 + usize::from(is(end + 2, &["every"]));
+                let second = number(at)?.1;
+                let counts = words::is_lower_word(doc, second.end) && words::looks_plural(doc.word(second.end));
+                let same_form = first.figure.form == second.figure.form;
+                return share(at, "one in so many").filter(|_| same_form && !counts && a < Decimal::from_int(10));
             }
             None
         }
