@@ -20,8 +20,10 @@ mod phone;
 mod range;
 mod ratio;
 mod single;
+mod sum;
 mod times;
 mod units;
+mod vague;
 mod words;
 
 pub use figure::{Figure, Form, figure_at, is_hyphen, unit_start};
