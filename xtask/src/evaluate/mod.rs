@@ -4,6 +4,7 @@ mod articles;
 pub mod names;
 mod numbers;
 mod tally;
+mod times;
 mod values;
 
 use crate::args;
@@ -25,8 +26,10 @@ pub fn command(mut args: Vec<String>) -> Outcome {
     for folder in ["articles", "dev-articles"] {
         section(&shared.join(folder), |dir| articles::run(dir, &resources, errors))?;
     }
-    section(&shared.join("numbers"), |dir| numbers::run(dir, errors))?;
-    Ok(())
+    section(&shared.join("numbers"), |dir| {
+        numbers::run(dir, errors)?;
+        times::run(dir)
+    })
 }
 
 /// Runs `measure` on `path`, or says that it is skipped.
