@@ -8,9 +8,11 @@ use crate::error::ModelError;
 use crate::model::Reader;
 
 /// Width of the keys of names, in bits.
-pub const NAME_BITS: u32 = 28;
+pub const NAME_BITS: u32 = 24;
 /// Width of the keys of words, in bits.
-pub const WORD_BITS: u32 = 26;
+pub const WORD_BITS: u32 = 24;
+/// Width of the keys of first words of phrases, in bits: to be mistaken there costs time alone.
+pub const FIRST_BITS: u32 = 20;
 /// The longest phrase, in tokens.
 pub const LONGEST: usize = 8;
 
@@ -161,9 +163,13 @@ impl Gazetteer {
         let longest = names.bytes(firsts.len())?.iter().map(|&n| n.min(LONGEST as u8)).collect();
         let word_keys = KeySet::read(&mut words)?;
         let n = word_keys.len();
-        let (frequency, cluster, family) = (words.bytes(n)?, words.bytes(n)?, words.bytes(n)?);
-        let classes =
-            (0..n).map(|i| WordClass { frequency: frequency[i], cluster: cluster[i], family: family[i] }).collect();
+        let families = words.bytes(256)?;
+        let (frequency, cluster) = (words.bytes(n)?, words.bytes(n)?);
+        let class = |(&frequency, &cluster): (&u8, &u8)| {
+            let family = families.get(usize::from(cluster)).copied().unwrap_or(0);
+            WordClass { frequency, cluster, family }
+        };
+        let classes = frequency.iter().zip(cluster).map(class).collect();
         Ok(Self { names: keys, sets, table, firsts, longest, words: word_keys, classes })
     }
 
@@ -175,7 +181,7 @@ impl Gazetteer {
 
     /// The length in tokens of the longest phrase that begins with the word of this hash; 0 or 1 where there is none.
     pub fn longest(&self, first: u64) -> usize {
-        self.firsts.find(top(first, WORD_BITS)).and_then(|i| self.longest.get(i)).map_or(0, |&n| usize::from(n))
+        self.firsts.find(top(first, FIRST_BITS)).and_then(|i| self.longest.get(i)).map_or(0, |&n| usize::from(n))
     }
 
     /// What is known of the word with this hash.

@@ -6,6 +6,7 @@ mod args;
 mod bench;
 mod budget;
 mod build;
+mod corpus;
 mod evaluate;
 mod http;
 mod link;
@@ -29,6 +30,7 @@ usage: cargo xtask COMMAND
   single [--no-build]                      the whole page as one file that opens from disk, www/dist/newsmark.html
   evaluate [--shared DIR] [--errors]       precision, recall and F1 on the development data in ../shared
   bench [--peers] [--no-build]             speed natively and in WebAssembly, with --peers beside other libraries
+  corpus check                             check the format of model/corpus and count what is in it
   train [--epochs N] [--without FAMILY]    train the tagger from ../shared and model/corpus into model/newsmark.nmk
   setup                                    set up everything the commands above need, and stop";
 
@@ -40,6 +42,7 @@ fn main() -> ExitCode {
     let outcome = match name.as_str() {
         "bench" => bench::command(rest),
         "build" => build::command(rest),
+        "corpus" => corpus::command(rest),
         "evaluate" => evaluate::command(rest),
         "serve" => serve::command(rest),
         "setup" => setup::command(rest),

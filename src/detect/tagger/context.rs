@@ -142,9 +142,14 @@ impl<'d, 't> Context<'d, 't> {
         &self.forms[self.ids[i] as usize]
     }
 
+    /// The number of the lower-case word of token `i`.
+    pub fn word(&self, i: usize) -> usize {
+        self.word_of[self.ids[i] as usize] as usize
+    }
+
     /// How the word of token `i` is used throughout the document.
     pub fn usage(&self, i: usize) -> &Usage {
-        &self.usage[self.word_of[self.ids[i] as usize] as usize]
+        &self.usage[self.word(i)]
     }
 
     fn count_uses(&mut self) {

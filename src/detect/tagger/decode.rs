@@ -30,7 +30,7 @@ pub struct Decoder {
 
 impl Decoder {
     /// Appends the names of the best path through `scores` (one row of label scores a token) to `out`.
-    pub fn decode(&mut self, weights: &Weights, scores: &[[i32; LABELS]], out: &mut Vec<Mention>) {
+    pub fn decode(&mut self, weights: &Weights, scores: &[[i16; LABELS]], out: &mut Vec<Mention>) {
         let Some(best) = self.run_forward(weights, scores) else { return };
         let first = out.len();
         let mut i = 0;
@@ -57,14 +57,14 @@ impl Decoder {
     }
 
     /// Fills `forward` and `path`; the score of the best path, `None` for no tokens.
-    fn run_forward(&mut self, weights: &Weights, scores: &[[i32; LABELS]]) -> Option<i32> {
+    fn run_forward(&mut self, weights: &Weights, scores: &[[i16; LABELS]]) -> Option<i32> {
         self.forward.clear();
         self.back.clear();
         self.path.clear();
         let pairs = weights.pairs();
         let mut last = *pairs.get(LABELS)?;
-        for (to, from) in last.iter_mut().zip(scores.first()?) {
-            *to += from;
+        for (to, &from) in last.iter_mut().zip(scores.first()?) {
+            *to += i32::from(from);
         }
         self.forward.push(last);
         self.back.push([0; LABELS]);
@@ -83,8 +83,8 @@ impl Decoder {
                     from[after] = if better { before as u8 } else { from[after] };
                 }
             }
-            for (to, from) in best.iter_mut().zip(row) {
-                *to = (*to + from).max(NEVER);
+            for (to, &from) in best.iter_mut().zip(row) {
+                *to = (*to + i32::from(from)).max(NEVER);
             }
             self.forward.push(best);
             self.back.push(from);
@@ -100,14 +100,14 @@ impl Decoder {
         Some(best)
     }
 
-    fn run_backward(&mut self, weights: &Weights, scores: &[[i32; LABELS]]) {
+    fn run_backward(&mut self, weights: &Weights, scores: &[[i16; LABELS]]) {
         let pairs = weights.pairs();
         self.backward.clear();
         self.backward.resize(scores.len(), [0; LABELS]);
         for i in (0..scores.len().saturating_sub(1)).rev() {
             let mut next = self.backward[i + 1];
-            for (to, from) in next.iter_mut().zip(&scores[i + 1]) {
-                *to += from;
+            for (to, &from) in next.iter_mut().zip(&scores[i + 1]) {
+                *to += i32::from(from);
             }
             for (to, pair) in self.backward[i].iter_mut().zip(pairs) {
                 *to = next.iter().zip(pair).fold(NEVER, |best, (n, p)| best.max(n + p));

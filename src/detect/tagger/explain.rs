@@ -5,6 +5,7 @@ use super::context::{Context, USE_NAMES};
 use super::features::{OFFSETS, Sentence, form_features};
 use super::labels::Label;
 use super::template::{Template, key};
+use super::verdict::Verdicts;
 use crate::detect::gazetteer::List;
 use std::borrow::Cow;
 use std::ops::Range;
@@ -12,15 +13,21 @@ use std::ops::Range;
 /// How many reasons are given.
 const REASONS: usize = 3;
 
+/// Where a name stands and what is known there.
+pub struct Place<'p, 'd, 't> {
+    /// The document.
+    pub context: &'p Context<'d, 't>,
+    /// The sentence, prepared.
+    pub sentence: &'p Sentence,
+    /// What other places say.
+    pub verdicts: &'p Verdicts,
+    /// The sentence's tokens.
+    pub bounds: &'p Range<usize>,
+}
+
 /// The strongest reasons for marking the tokens `range` as the kind number `kind`, strongest first.
-pub fn reasons(
-    tagger: &Tagger,
-    context: &Context<'_, '_>,
-    sentence: &Sentence,
-    bounds: Range<usize>,
-    range: Range<usize>,
-    kind: usize,
-) -> Vec<Cow<'static, str>> {
+pub fn reasons(tagger: &Tagger, place: &Place<'_, '_, '_>, range: Range<usize>, kind: usize) -> Vec<Cow<'static, str>> {
+    let (context, bounds) = (place.context, place.bounds);
     let mut found: Vec<(i32, String)> = Vec::new();
     for i in range.clone() {
         let label = if i == range.start { Label::begin(kind) } else { Label::inside(kind) };
@@ -36,7 +43,7 @@ pub fn reasons(
                 })
                 .sum();
             if weight > 0 {
-                let text = describe(context, &bounds, &range, i, template, offset, value);
+                let text = describe(context, bounds, &range, i, template, offset, value);
                 match found.iter_mut().find(|(_, other)| *other == text) {
                     Some((sum, _)) => *sum += weight,
                     None => found.push((weight, text)),
@@ -48,7 +55,8 @@ pub fn reasons(
             let form = if bounds.contains(&j) { context.form(j) } else { &context.forms[0] };
             form_features(form, offset, &mut sink);
         }
-        sentence.place_features(context, i, &mut sink);
+        place.sentence.place_features(context, i, &mut sink);
+        place.verdicts.features(context, bounds, i, &mut sink);
     }
     found.sort_by(|a, b| b.0.cmp(&a.0).then_with(|| a.1.cmp(&b.1)));
     found.into_iter().take(REASONS).map(|(_, text)| Cow::Owned(text)).collect()

@@ -12,6 +12,7 @@ pub mod form;
 pub mod labels;
 pub mod template;
 mod titles;
+pub mod verdict;
 pub mod weights;
 
 use super::gazetteer::Gazetteer;
@@ -24,7 +25,8 @@ use context::Context;
 use decode::{Decoder, Mention};
 use features::{OFFSETS, Sentence, form_features, stretches};
 use labels::{KINDS, LABELS};
-use template::key;
+use template::{Template, key};
+use verdict::Verdicts;
 use weights::Weights;
 
 /// The tagger with its weights and lists.
@@ -35,7 +37,10 @@ pub struct Tagger {
 }
 
 /// Scores that one form gives to the labels of the tokens around it, per offset.
-type FormScores = [[i16; LABELS]; OFFSETS.len()];
+type FormScores = [Scores; OFFSETS.len()];
+
+/// One score for each label.
+type Scores = [i16; LABELS];
 
 impl Tagger {
     /// Reads the tagger's sections from a model file.
@@ -51,77 +56,109 @@ impl Tagger {
 
     /// Appends a candidate for every name in `doc`.
     pub fn detect(&self, doc: &Document<'_>, out: &mut Vec<Candidate>) {
-        self.tag(doc, |context, sentence, bounds, mention| {
-            let range = bounds.start + mention.start..bounds.start + mention.end;
+        let context = Context::new(doc, &self.gazetteer);
+        let scores = self.scores(&context);
+        let first = self.decode(&context, &scores, None);
+        let verdicts = Verdicts::new(&context, &first);
+        let mentions = self.decode(&context, &scores, Some(&verdicts));
+        let mut sentence = Sentence::default();
+        let mut bounds = 0..0;
+        let mut ranges = stretches(&context);
+        for mention in mentions {
+            let range = mention.start..mention.end;
+            while bounds.end <= range.start {
+                let Some(next) = ranges.next() else { return };
+                bounds = next;
+                if bounds.end > range.start {
+                    sentence.prepare(&context, &self.gazetteer, bounds.clone());
+                }
+            }
             let kind = KINDS[mention.kind];
             let title = (kind == Kind::Person)
-                .then(|| titles::before(context, &self.gazetteer, bounds.start, range.start))
+                .then(|| titles::before(&context, &self.gazetteer, bounds.start, range.start))
                 .flatten();
+            let place = explain::Place { context: &context, sentence: &sentence, verdicts: &verdicts, bounds: &bounds };
             out.push(Candidate {
                 span: doc.span_of(range.clone()),
                 kind,
                 value: None,
                 source: Source::Tagger,
                 score: self.weights.calibrate(mention.margin),
-                why: explain::reasons(self, context, sentence, bounds, range, mention.kind),
+                why: explain::reasons(self, &place, range, mention.kind),
                 title,
             });
-        });
+        }
     }
 
-    /// Appends every name of `doc` as token range, number of the kind and margin, without reasons: for training.
-    pub fn mentions(&self, doc: &Document<'_>, out: &mut Vec<Mention>) {
-        self.tag(doc, |_, _, bounds, mention| {
-            out.push(Mention { start: bounds.start + mention.start, end: bounds.start + mention.end, ..mention });
-        });
-    }
-
-    fn tag(
-        &self,
-        doc: &Document<'_>,
-        mut found: impl FnMut(&Context<'_, '_>, &Sentence, std::ops::Range<usize>, Mention),
-    ) {
+    /// The names of `doc` without reasons: by the first pass alone, or by both.
+    pub fn mentions(&self, doc: &Document<'_>, both: bool) -> Vec<Mention> {
         let context = Context::new(doc, &self.gazetteer);
+        let scores = self.scores(&context);
+        let first = self.decode(&context, &scores, None);
+        if both { self.decode(&context, &scores, Some(&Verdicts::new(&context, &first))) } else { first }
+    }
+
+    /// The scores of the labels of every token, by everything but the verdicts.
+    fn scores(&self, context: &Context<'_, '_>) -> Vec<Scores> {
         let forms: Vec<FormScores> = context.forms.iter().map(|form| self.form_scores(form)).collect();
         let mut sentence = Sentence::default();
-        let mut decoder = Decoder::default();
-        let mut scores: Vec<[i32; LABELS]> = Vec::new();
-        let mut mentions = Vec::new();
-        for range in stretches(&context) {
-            sentence.prepare(&context, &self.gazetteer, range.clone());
-            scores.clear();
+        let mut scores = Vec::with_capacity(context.ids.len());
+        for range in stretches(context) {
+            sentence.prepare(context, &self.gazetteer, range.clone());
             for i in range.clone() {
-                let mut row = [0i32; LABELS];
+                let mut row = [0i16; LABELS];
                 for (slot, &offset) in OFFSETS.iter().enumerate() {
                     let j = i.wrapping_add_signed(isize::from(offset));
                     let id = if range.contains(&j) { context.ids[j] as usize } else { 0 };
                     for (sum, &score) in row.iter_mut().zip(&forms[id][slot]) {
-                        *sum += i32::from(score);
+                        *sum = sum.saturating_add(score);
                     }
                 }
-                sentence.place_features(&context, i, &mut |template, offset, value| {
-                    for &(label, weight) in self.weights.of(key(template, offset, value)) {
-                        row[usize::from(label)] += i32::from(weight);
-                    }
+                sentence.place_features(context, i, &mut |template, offset, value| {
+                    self.add(&mut row, template, offset, value);
                 });
                 scores.push(row);
             }
-            mentions.clear();
-            decoder.decode(&self.weights, &scores, &mut mentions);
-            for &mention in &mentions {
-                found(&context, &sentence, range.clone(), mention);
+        }
+        scores
+    }
+
+    /// The names by these scores and, where given, the verdicts of the first pass.
+    fn decode(&self, context: &Context<'_, '_>, scores: &[Scores], verdicts: Option<&Verdicts>) -> Vec<Mention> {
+        let mut decoder = Decoder::default();
+        let mut rows: Vec<Scores> = Vec::new();
+        let mut mentions = Vec::new();
+        for range in stretches(context) {
+            rows.clear();
+            rows.extend_from_slice(scores.get(range.clone()).unwrap_or_default());
+            if let Some(verdicts) = verdicts {
+                for (i, row) in range.clone().zip(&mut rows) {
+                    verdicts.features(context, &range, i, &mut |template, offset, value| {
+                        self.add(row, template, offset, value);
+                    });
+                }
             }
+            let before = mentions.len();
+            decoder.decode(&self.weights, &rows, &mut mentions);
+            for mention in &mut mentions[before..] {
+                mention.start += range.start;
+                mention.end += range.start;
+            }
+        }
+        mentions
+    }
+
+    fn add(&self, row: &mut Scores, template: Template, offset: i8, value: u64) {
+        for &(label, weight) in self.weights.of(key(template, offset, value)) {
+            let sum = &mut row[usize::from(label)];
+            *sum = sum.saturating_add(i16::from(weight));
         }
     }
 
     fn form_scores(&self, form: &form::Form) -> FormScores {
         let mut scores = FormScores::default();
         for (row, &offset) in scores.iter_mut().zip(&OFFSETS) {
-            form_features(form, offset, &mut |template, offset, value| {
-                for &(label, weight) in self.weights.of(key(template, offset, value)) {
-                    row[usize::from(label)] += i16::from(weight);
-                }
-            });
+            form_features(form, offset, &mut |template, offset, value| self.add(row, template, offset, value));
         }
         scores
     }

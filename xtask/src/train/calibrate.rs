@@ -27,9 +27,7 @@ pub fn fit(shared: &Path, own: &Path, resources: &Resources) -> Result<Calibrati
     let Some(tagger) = resources.tagger() else { return Ok(vec![(i16::MAX, 900)]) };
     for sample in &samples {
         let doc = Document::new(&sample.text);
-        let mut mentions = Vec::new();
-        tagger.mentions(&doc, &mut mentions);
-        for mention in mentions {
+        for mention in tagger.mentions(&doc, true) {
             let span = doc.span_of(mention.start..mention.end);
             let span = span.start as usize..span.end as usize;
             if sample.marks.iter().any(|m| m.kinds == 0 && m.span.start < span.end && span.start < m.span.end) {

@@ -1,8 +1,9 @@
 //! CoNLL-style files (token, tab, BIO label, optionally a probability) become raw text again.
 
-use super::corpora::{CorpusError, OUTSIDE, at, read as read_file};
-use super::sample::{Kinds, Mark, Sample};
+use super::corpora::{CorpusError, at, read as read_file};
+use super::sample::{Kinds, Mark, OUTSIDE, Sample};
 use newsmark::detect::keys::{hash_bytes, mix};
+use newsmark::detect::tagger::labels::KINDS;
 use std::path::Path;
 
 /// How tokens are put together again.
@@ -39,6 +40,8 @@ struct Row<'f> {
     word: &'f str,
     label: &'f str,
     sure: bool,
+    /// The teacher's label and its probability.
+    teacher: Option<(&'f str, f32)>,
 }
 
 /// Reads a file by `rules`.
@@ -68,19 +71,28 @@ pub fn read(file: &Path, rules: &Rules) -> Result<Vec<Sample>, CorpusError> {
         if label != "O" && label != "?" && !(label.len() > 2 && (label.starts_with("B-") || label.starts_with("I-"))) {
             if label.len() == 2 || label == "0" {
                 // A known fault of one corpus: an empty label.
-                sentence.push(Row { word, label: "?", sure: false });
+                sentence.push(Row { word, label: "?", sure: false, teacher: None });
                 continue;
             }
             return Err(at(file, n + 1, &format!("\"{label}\" is no BIO label")));
         }
-        let sure = columns.next().and_then(|p| p.parse::<f32>().ok()).is_none_or(|p| p >= rules.probability);
-        sentence.push(Row { word, label, sure });
+        let (third, fourth) = (columns.next(), columns.next());
+        let number = |c: Option<&str>| c.and_then(|p| p.parse::<f32>().ok());
+        let sure = number(third).is_none_or(|p| p >= rules.probability);
+        let teacher = third.zip(number(fourth));
+        sentence.push(Row { word, label, sure, teacher });
     }
     if !sentence.is_empty() {
         builder.sentence(&sentence);
     }
     samples.extend(builder.finish());
     Ok(samples)
+}
+
+/// The kind of a BIO label of the eleven kinds; none for others.
+fn kind_of(label: &str) -> Kinds {
+    let id = label.get(2..).unwrap_or("");
+    KINDS.iter().position(|k| k.id() == id).map_or(0, |i| 1 << i)
 }
 
 struct Builder<'r> {
@@ -138,11 +150,20 @@ impl<'r> Builder<'r> {
             if row.label == "O" {
                 if !row.sure {
                     self.marks.push(Mark { span: start..end, kinds: 0 });
+                } else if let Some((label, probability)) = row.teacher {
+                    self.teach(label, probability, start..end);
                 }
                 continue;
             }
             let label = row.label.get(2..).unwrap_or("");
-            let kinds = self.rules.labels.iter().find(|(l, _)| *l == label).map_or(0, |&(_, k)| k);
+            let mut kinds = self.rules.labels.iter().find(|(l, _)| *l == label).map_or(0, |&(_, k)| k);
+            if let Some((teacher, probability)) = row.teacher
+                && kinds != OUTSIDE
+                && probability > 0.6
+                && kinds & kind_of(teacher) != 0
+            {
+                kinds = kind_of(teacher);
+            }
             match &mut open {
                 Some(mark) if inside => {
                     mark.span.end = end;
@@ -154,7 +175,27 @@ impl<'r> Builder<'r> {
             }
         }
         self.marks.extend(open);
-        self.marks.retain(|m| m.kinds != OUTSIDE);
+    }
+
+    /// Takes the teacher's word for what the corpus is silent about: kinds it does not know, and plain words.
+    fn teach(&mut self, label: &str, probability: f32, span: std::ops::Range<usize>) {
+        if label == "O" {
+            if probability > 0.9 {
+                self.marks.push(Mark { span, kinds: OUTSIDE });
+            }
+            return;
+        }
+        let kinds = kind_of(label);
+        if kinds & self.rules.known != 0 || probability < 0.8 {
+            return;
+        }
+        match self.marks.last_mut() {
+            Some(last) if label.starts_with("I-") && last.kinds == kinds && last.span.end + 1 >= span.start => {
+                last.span.end = span.end;
+            }
+            _ if label.starts_with("B-") => self.marks.push(Mark { span, kinds }),
+            _ => {}
+        }
     }
 
     /// Whether a space stands between `prev` and `word`, given how many quotation marks have passed.

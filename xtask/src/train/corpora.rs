@@ -1,7 +1,7 @@
 //! Readers of the corpora: each becomes documents with marks of the eleven kinds and a note of what it is silent about.
 
 use super::conll::{self, Join, Rules};
-use super::sample::{ALL_KINDS, Mark, Sample, kinds};
+use super::sample::{ALL_KINDS, Mark, OUTSIDE, Sample, kinds};
 use newsmark::detect::tagger::labels::KINDS;
 use newsmark::label::Kind;
 use std::path::{Path, PathBuf};
@@ -180,6 +180,44 @@ pub fn conll_rules() -> Vec<(&'static str, Rules)> {
             },
         ),
         (
+            "gum-ccbysa",
+            Rules {
+                labels: vec![
+                    ("person", kinds("person")),
+                    ("place", places),
+                    ("organization", kinds("org")),
+                    ("event", kinds("event")),
+                    ("time", OUTSIDE),
+                ],
+                known: kinds("person gpe loc org"),
+                weight: 0.5,
+                group: 0,
+                join: Join::Hyphens,
+                probability: 0.0,
+            },
+        ),
+        (
+            "grobid-wiki",
+            Rules {
+                labels: vec![
+                    ("PERSON", kinds("person")),
+                    ("LOCATION", places),
+                    ("NATIONAL", kinds("norp")),
+                    ("INSTITUTION", kinds("org")),
+                    ("ORGANISATION", kinds("org")),
+                    ("BUSINESS", kinds("org")),
+                    ("MEDIA", kinds("org work")),
+                    ("PERIOD", OUTSIDE),
+                    ("MEASURE", OUTSIDE),
+                ],
+                known: kinds("person gpe loc org norp"),
+                weight: 0.5,
+                group: 0,
+                join: Join::Hyphens,
+                probability: 0.0,
+            },
+        ),
+        (
             "crossner-politics",
             Rules {
                 labels: vec![
@@ -229,9 +267,6 @@ pub fn conll_rules() -> Vec<(&'static str, Rules)> {
     ]
 }
 
-/// A label that stands for no name at all, as dates do.
-pub const OUTSIDE: u16 = u16::MAX;
-
 /// Reads every training corpus under `shared` that is there; `own` is the folder of the own corpus.
 ///
 /// # Errors
@@ -252,7 +287,9 @@ pub fn training(shared: &Path, own_folder: &Path, skip: &[String]) -> Result<Vec
     for (name, rules) in conll_rules() {
         let file = format!("{name}.conll");
         if there(&file) {
-            corpora.push((name.to_owned(), conll::read(&folder.join(&file), &rules)?));
+            let taught = Path::new("model/work/teacher").join(&file);
+            let source = if taught.exists() { taught } else { folder.join(&file) };
+            corpora.push((name.to_owned(), conll::read(&source, &rules)?));
         }
     }
     Ok(corpora)

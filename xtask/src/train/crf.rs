@@ -37,8 +37,21 @@ pub struct Settings {
     pub l1: f32,
     /// Share of tokens that lose their lexical features, in 1/256.
     pub dropout: u32,
+    /// Share of sentences that lose the verdicts of the first pass, in 1/256.
+    pub blind: u32,
     /// Seed of order and dropout.
     pub seed: u64,
+}
+
+/// What may be taken away from a feature's tokens in training.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Group {
+    /// Nothing.
+    Plain,
+    /// It looks at the word itself.
+    Lexical,
+    /// It comes from the first pass, which itself has to do without it.
+    Verdict,
 }
 
 /// The model in training.
@@ -51,8 +64,8 @@ pub struct Crf {
     /// `pairs[before][after]`; the last row is the start of a sentence.
     pub pairs: Vec<Row>,
     pair_squares: Vec<Row>,
-    /// Features that dropout may take away.
-    lexical: Vec<bool>,
+    /// The group of each feature.
+    groups: Vec<Group>,
     clock: u32,
     /// Only weights that are not zero may change.
     frozen: bool,
@@ -71,16 +84,16 @@ struct Pass {
 }
 
 impl Crf {
-    /// A model of nothing, with these features; `lexical[f]` where dropout may take feature f away.
-    pub fn new(lexical: Vec<bool>) -> Self {
-        let n = lexical.len();
+    /// A model of nothing, with features of these groups.
+    pub fn new(groups: Vec<Group>) -> Self {
+        let n = groups.len();
         Self {
             weights: vec![[0.0; WIDTH]; n],
             squares: vec![[1e-3; WIDTH]; n],
             touched: vec![0; n],
             pairs: vec![[0.0; WIDTH]; LABELS + 1],
             pair_squares: vec![[1e-1; WIDTH]; LABELS + 1],
-            lexical,
+            groups,
             clock: 0,
             frozen: false,
         }
@@ -106,9 +119,9 @@ impl Crf {
     }
 
     /// Reads a checkpoint of a model with as many features; `None` where there is none that fits.
-    pub fn restore(file: &std::path::Path, lexical: Vec<bool>) -> Option<(u64, Self)> {
+    pub fn restore(file: &std::path::Path, groups: Vec<Group>) -> Option<(u64, Self)> {
         let bytes = std::fs::read(file).ok()?;
-        let mut crf = Self::new(lexical);
+        let mut crf = Self::new(groups);
         let (round, rest) = bytes.split_first_chunk::<8>()?;
         let rows = 2 * (crf.weights.len() + crf.pairs.len()) * WIDTH;
         if rest.len() != 4 * (1 + crf.touched.len() + rows) {
@@ -140,7 +153,7 @@ impl Crf {
         order.sort_unstable();
         let (mut full, mut part) = (Pass::default(), Pass::default());
         let mut scores: Vec<Row> = Vec::new();
-        let mut kept: Vec<(Vec<u32>, usize)> = Vec::new();
+        let mut kept: Vec<(Vec<u32>, bool)> = Vec::new();
         let (mut loss, mut tokens) = (0.0, 0.0);
         for (done, &(random, i)) in order.iter().enumerate() {
             let sentence = &sentences[i as usize];
@@ -149,6 +162,7 @@ impl Crf {
             scores.clear();
             kept.clear();
             let mut start = 0;
+            let blind = (mix(state, 5) >> 40) as u32 % 256 < settings.blind;
             for &end in &sentence.ends {
                 state = mix(state, 17);
                 let drop = (state >> 40) as u32 % 256 < settings.dropout;
@@ -156,17 +170,18 @@ impl Crf {
                 start = end as usize;
                 let mut row = [0.0; WIDTH];
                 let mut list = Vec::new();
-                if drop {
-                    list.extend(all.iter().copied().filter(|&f| !self.lexical[f as usize]));
+                if drop || blind {
+                    let keep = |group| !(drop && group == Group::Lexical || blind && group == Group::Verdict);
+                    list.extend(all.iter().copied().filter(|&f| keep(self.groups[f as usize])));
                 }
-                let used = if drop { &list } else { all };
+                let used = if drop || blind { &list } else { all };
                 for &f in used {
                     for (to, from) in row.iter_mut().zip(&self.weights[f as usize]) {
                         *to += from;
                     }
                 }
                 scores.push(row);
-                kept.push((list, usize::from(drop)));
+                kept.push((list, drop || blind));
             }
             full.run(&scores, &self.pairs, None);
             part.run(&scores, &self.pairs, Some(&sentence.allowed));
@@ -188,7 +203,7 @@ impl Crf {
     fn update(
         &mut self,
         sentence: &Sentence,
-        kept: &[(Vec<u32>, usize)],
+        kept: &[(Vec<u32>, bool)],
         full: &Pass,
         part: &Pass,
         settings: &Settings,
@@ -206,7 +221,7 @@ impl Crf {
             if largest < 0.002 {
                 continue;
             }
-            let used = if kept[t].1 == 1 { &kept[t].0 } else { all };
+            let used = if kept[t].1 { &kept[t].0 } else { all };
             for &f in used {
                 let f = f as usize;
                 if self.frozen {
@@ -366,8 +381,8 @@ mod tests {
             sentence(&[(&[0], o), (&[3], o), (&[1], b)]),
             sentence(&[(&[4], super::super::sample::ALL_LABELS)]),
         ];
-        let settings = Settings { rate: 0.2, l1: 0.0, dropout: 0, seed: 1 };
-        let mut crf = Crf::new(vec![false; 5]);
+        let settings = Settings { rate: 0.2, l1: 0.0, dropout: 0, blind: 0, seed: 1 };
+        let mut crf = Crf::new(vec![Group::Plain; 5]);
         let mut losses = Vec::new();
         for round in 0..30 {
             losses.push(crf.epoch(&data, &settings, round, |_| {}));
@@ -375,7 +390,7 @@ mod tests {
         assert!(losses[29] < 0.1 && losses[29] < losses[0] / 5.0, "{losses:?}");
         assert!(crf.weights[1][Label::begin(2)] > crf.weights[1][0]);
         assert_eq!(crf.weights[4], [0.0; WIDTH], "an unknown token teaches nothing");
-        let mut again = Crf::new(vec![false; 5]);
+        let mut again = Crf::new(vec![Group::Plain; 5]);
         for round in 0..30 {
             assert_eq!(again.epoch(&data, &settings, round, |_| {}), losses[round as usize]);
         }

@@ -1,7 +1,7 @@
 //! The lists of names: read from files of facts, cleaned, compiled into the model's gazetteer and word table.
 
 use super::corpora::{CorpusError, read};
-use newsmark::detect::gazetteer::{LONGEST, List, Lists, NAME_BITS, WORD_BITS, extend_phrase, lower, lower_hash};
+use newsmark::detect::gazetteer::{FIRST_BITS, LONGEST, List, Lists, NAME_BITS, WORD_BITS, extend_phrase, lower, lower_hash};
 use newsmark::detect::keys::{top, write_keys};
 use newsmark::model::write_varint;
 use newsmark::text::Document;
@@ -301,18 +301,21 @@ impl Lexicon {
         }
         let mut firsts: BTreeMap<u32, u8> = BTreeMap::new();
         for (&hash, &n) in &self.firsts {
-            let longest = firsts.entry(top(hash, WORD_BITS)).or_default();
+            let longest = firsts.entry(top(hash, FIRST_BITS)).or_default();
             *longest = (n as u8).max(*longest);
         }
-        write_keys(&mut names, &firsts.keys().copied().collect::<Vec<_>>(), WORD_BITS);
+        write_keys(&mut names, &firsts.keys().copied().collect::<Vec<_>>(), FIRST_BITS);
         names.extend(firsts.values());
         let mut words: BTreeMap<u32, [u8; 3]> = BTreeMap::new();
+        let mut families = [0u8; 256];
         for (&hash, &class) in &self.words {
             words.entry(top(hash, WORD_BITS)).or_insert(class);
+            families[usize::from(class[1])] = class[2];
         }
         let mut section = Vec::new();
         write_keys(&mut section, &words.keys().copied().collect::<Vec<_>>(), WORD_BITS);
-        for i in 0..3 {
+        section.extend(families);
+        for i in 0..2 {
             section.extend(words.values().map(|class| class[i]));
         }
         (names, section)

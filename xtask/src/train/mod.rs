@@ -6,6 +6,7 @@ pub mod conll;
 pub mod corpora;
 mod crf;
 mod data;
+mod jackknife;
 mod lists;
 pub mod sample;
 
@@ -17,6 +18,23 @@ use newsmark::detect::tagger::template::Family;
 use newsmark::model::seal;
 use std::path::{Path, PathBuf};
 use std::time::Instant;
+
+/// The compiled lists, as sections of the model file.
+pub struct Lists<'l> {
+    names: &'l [u8],
+    words: &'l [u8],
+}
+
+impl Lists<'_> {
+    /// The model file with these weights.
+    fn seal(&self, crf: &crf::Crf, keys: &[u32], calibration: &compile::Calibration) -> Vec<u8> {
+        seal(&[
+            ("TAGR", compile::tagger_section(crf, keys, calibration)),
+            ("GAZT", self.names.to_vec()),
+            ("WORD", self.words.to_vec()),
+        ])
+    }
+}
 
 /// What to train and from what.
 struct Plan {
@@ -51,6 +69,7 @@ pub fn command(mut args: Vec<String>) -> Outcome {
             rate: number(&mut args, "--rate", 0.12)? as f32,
             l1: number(&mut args, "--l1", 1.5e-6)? as f32,
             dropout: number(&mut args, "--dropout", 24.0)? as u32,
+            blind: 90,
             seed: number(&mut args, "--seed", 1.0)? as u64,
         },
         resume: args::flag(&mut args, "--resume"),
@@ -83,21 +102,22 @@ fn train(plan: &Plan) -> Outcome {
     say(&format!("{names} names and {words} words on the lists"));
     let (gazetteer, word_table) = lexicon.sections();
     let corpora = corpora::training(&plan.shared, &plan.own, &plan.skip).map_err(|e| e.to_string())?;
-    let data = data::Data::new(&corpora, &gazetteer, &word_table, &plan.without, |line| say(&line))?;
+    let samples = data::documents(&corpora, |line| say(&line));
     drop(corpora);
-    let mut crf = crf::Crf::new(data.lexical.clone());
-    let build = |crf: &crf::Crf, calibration: &compile::Calibration| {
-        seal(&[
-            ("TAGR", compile::tagger_section(crf, &data.keys, calibration)),
-            ("GAZT", gazetteer.clone()),
-            ("WORD", word_table.clone()),
-        ])
+    let lists = Lists { names: &gazetteer, words: &word_table };
+    let first_pass = if plan.without.contains(&Family::Document) {
+        None
+    } else {
+        Some(jackknife::first_pass(&samples, &lists, &plan.without, &plan.settings, |line| say(&line))?)
     };
+    let data = data::Data::new(&samples, first_pass.as_deref(), &lists, &plan.without, |line| say(&line))?;
+    let mut crf = crf::Crf::new(data.groups.clone());
+    let build = |crf: &crf::Crf, calibration: &compile::Calibration| lists.seal(crf, &data.keys, calibration);
     let print = data.fingerprint(plan.settings.seed);
     let checkpoint = Path::new("model/work").join(format!("checkpoint-{print:016x}.bin"));
     let mut first = 0;
     if plan.resume
-        && let Some((round, state)) = crf::Crf::restore(&checkpoint, data.lexical.clone())
+        && let Some((round, state)) = crf::Crf::restore(&checkpoint, data.groups.clone())
     {
         say(&format!("going on after round {round}"));
         (first, crf) = (round, state);

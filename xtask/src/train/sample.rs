@@ -14,6 +14,9 @@ pub const ALL_KINDS: Kinds = (1 << KINDS.len()) - 1;
 /// All labels, as bits.
 pub const ALL_LABELS: u32 = (1 << LABELS) - 1;
 
+/// In place of kinds: no name at all, as dates and plain words.
+pub const OUTSIDE: Kinds = u16::MAX;
+
 /// The set of these kinds, by id.
 ///
 /// # Panics
@@ -30,7 +33,7 @@ pub fn kinds(ids: &str) -> Kinds {
 pub struct Mark {
     /// UTF-8 bytes, half-open.
     pub span: Range<usize>,
-    /// The kinds it may be of; 0 where it may be anything or nothing.
+    /// The kinds it may be of; 0 where it may be anything or nothing, [`OUTSIDE`] where it is surely no name.
     pub kinds: Kinds,
 }
 
@@ -63,6 +66,10 @@ impl Sample {
             let fits = tokens[0].span.start as usize == mark.span.start
                 && tokens[tokens.len() - 1].span.end as usize == mark.span.end
                 && doc.sentences.iter().any(|s| s.start as usize <= first && end <= s.end as usize);
+            if mark.kinds == OUTSIDE {
+                allowed[first..end].fill(1);
+                continue;
+            }
             if mark.kinds == 0 || !fits {
                 allowed[first..end].fill(ALL_LABELS);
                 continue;
