@@ -31,7 +31,10 @@ pub fn command(mut words: Vec<String>) -> Outcome {
         eprintln!("{fault}");
     }
     let total: usize = counts.names.values().sum();
-    println!("{} documents ({} of them the test part), {} words, {total} names", counts.documents, counts.test, counts.words);
+    println!(
+        "{} documents ({} of them the test part), {} words, {total} names",
+        counts.documents, counts.test, counts.words
+    );
     for kind in KINDS {
         println!("  {:9} {}", kind.id(), counts.names.get(kind.id()).copied().unwrap_or(0));
     }
@@ -60,7 +63,7 @@ fn inspect(folder: &Path) -> Result<(Counts, Vec<String>), corpora::CorpusError>
                 *counts.names.entry(kind.id()).or_default() += 1;
                 let surface = &sample.text[mark.span.clone()];
                 let small = surface.starts_with("the ") || surface.starts_with("a ") || surface.starts_with("an ");
-                if small && kind != Kind::Work {
+                if small && !matches!(kind, Kind::Work | Kind::Org) {
                     fault(format!("\"{surface}\" begins with an article"));
                 }
             }

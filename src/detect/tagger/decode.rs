@@ -1,7 +1,7 @@
 //! The best sequence of labels for a sentence, and by how much each name in it is better than the next best reading.
 
-use super::labels::{LABELS, Label};
-use super::weights::{NEVER, Weights};
+use super::labels::{KINDS, LABELS, Label};
+use super::weights::{ENTRIES, NEVER, Weights};
 use std::ops::Range;
 
 /// A name in a sentence.
@@ -69,19 +69,31 @@ impl Decoder {
         self.forward.push(last);
         self.back.push([0; LABELS]);
         for row in &scores[1..] {
-            let mut best = [i32::MIN; LABELS];
-            let mut from = [0u8; LABELS];
+            let (mut enter, mut entered_from) = ([i32::MIN; ENTRIES], [0u8; ENTRIES]);
             for (before, &score) in last.iter().enumerate() {
                 if score < NEVER / 2 {
                     continue;
                 }
-                let pair = &pairs[before];
-                for after in 0..LABELS {
-                    let sum = score + pair[after];
-                    let better = sum > best[after];
-                    best[after] = if better { sum } else { best[after] };
-                    from[after] = if better { before as u8 } else { from[after] };
+                let pair = &weights.enter()[before];
+                for entry in 0..ENTRIES {
+                    let sum = score + pair[entry];
+                    let better = sum > enter[entry];
+                    enter[entry] = if better { sum } else { enter[entry] };
+                    entered_from[entry] = if better { before as u8 } else { entered_from[entry] };
                 }
+            }
+            let mut best = [NEVER; LABELS];
+            let mut from = [0u8; LABELS];
+            (best[Label::OUTSIDE], from[Label::OUTSIDE]) = (enter[0], entered_from[0]);
+            for kind in 0..KINDS.len() {
+                let (begin, inside) = (Label::begin(kind), Label::inside(kind));
+                (best[begin], from[begin]) = (enter[kind + 1], entered_from[kind + 1]);
+                // The earlier label wins a tie, as everywhere.
+                let (after_begin, after_inside) =
+                    (last[begin] + pairs[begin][inside], last[inside] + pairs[inside][inside]);
+                let go_on = after_inside > after_begin;
+                (best[inside], from[inside]) =
+                    if go_on { (after_inside, inside as u8) } else { (after_begin, begin as u8) };
             }
             for (to, &from) in best.iter_mut().zip(row) {
                 *to = (*to + i32::from(from)).max(NEVER);
@@ -109,8 +121,18 @@ impl Decoder {
             for (to, &from) in next.iter_mut().zip(&scores[i + 1]) {
                 *to += i32::from(from);
             }
-            for (to, pair) in self.backward[i].iter_mut().zip(pairs) {
-                *to = next.iter().zip(pair).fold(NEVER, |best, (n, p)| best.max(n + p));
+            let mut entries = [next[Label::OUTSIDE]; ENTRIES];
+            for kind in 0..KINDS.len() {
+                entries[kind + 1] = next[Label::begin(kind)];
+            }
+            for (before, to) in self.backward[i].iter_mut().enumerate() {
+                let pair = &weights.enter()[before];
+                let mut best = entries.iter().zip(pair).fold(NEVER, |best, (n, p)| best.max(n + p));
+                if let Some(kind) = Label::kind(before) {
+                    let inside = Label::inside(kind);
+                    best = best.max(next[inside] + pairs[before][inside]);
+                }
+                *to = best;
             }
         }
     }
@@ -128,5 +150,68 @@ impl Decoder {
             best = best.max(forward[inside].saturating_add(backward[inside]));
         }
         best
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::detect::keys::mix;
+    use crate::model::Reader;
+
+    /// Weights of random label pairs and no features.
+    fn weights(seed: u64) -> Weights {
+        let mut bytes = vec![LABELS as u8];
+        for i in 0..(LABELS + 1) * LABELS {
+            bytes.extend_from_slice(&(((mix(seed, i as u64) >> 50) % 200) as i16 - 100).to_le_bytes());
+        }
+        bytes.push(0);
+        crate::detect::keys::write_keys(&mut bytes, &[], 20);
+        Weights::read(Reader::new(&bytes, "TEST")).expect("sound")
+    }
+
+    /// Every sequence of labels that may be, with its score.
+    fn all_paths(weights: &Weights, scores: &[[i16; LABELS]]) -> Vec<(i32, Vec<u8>)> {
+        let mut paths = vec![(0, Vec::new())];
+        for row in scores {
+            let mut longer = Vec::new();
+            for (score, path) in &paths {
+                let before = path.last().map_or(LABELS, |&l: &u8| usize::from(l));
+                for label in (0..LABELS).filter(|&l| Label::may_follow(before, l)) {
+                    let mut next = path.clone();
+                    next.push(label as u8);
+                    longer.push((score + weights.pairs()[before][label] + i32::from(row[label]), next));
+                }
+            }
+            paths = longer;
+        }
+        paths
+    }
+
+    #[test]
+    fn finds_the_best_path_and_the_margin_of_every_name() {
+        for seed in 0..20 {
+            let weights = weights(seed);
+            let scores: Vec<[i16; LABELS]> = (0..3)
+                .map(|t| std::array::from_fn(|y| ((mix(seed * 7 + t, y as u64) >> 48) % 300) as i16 - 150))
+                .collect();
+            let mut decoder = Decoder::default();
+            let mut mentions = Vec::new();
+            decoder.decode(&weights, &scores, &mut mentions);
+            let paths = all_paths(&weights, &scores);
+            let best = paths.iter().map(|p| p.0).max().expect("some path");
+            assert!(paths.contains(&(best, decoder.path.clone())), "seed {seed}");
+            for mention in mentions {
+                let has = |path: &[u8]| {
+                    usize::from(path[mention.start]) == Label::begin(mention.kind)
+                        && path[mention.start + 1..mention.end]
+                            .iter()
+                            .all(|&l| usize::from(l) == Label::inside(mention.kind))
+                        && path.get(mention.end).is_none_or(|&l| usize::from(l) != Label::inside(mention.kind))
+                };
+                let other = paths.iter().filter(|p| !has(&p.1)).map(|p| p.0).max().expect("another path");
+                assert_eq!(mention.margin, best - other, "seed {seed}");
+            }
+        }
     }
 }

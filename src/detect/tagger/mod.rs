@@ -60,7 +60,7 @@ impl Tagger {
         let scores = self.scores(&context);
         let first = self.decode(&context, &scores, None);
         let verdicts = Verdicts::new(&context, &first);
-        let mentions = self.decode(&context, &scores, Some(&verdicts));
+        let mentions = self.decode(&context, &scores, Some((&verdicts, &first)));
         let mut sentence = Sentence::default();
         let mut bounds = 0..0;
         let mut ranges = stretches(&context);
@@ -95,7 +95,7 @@ impl Tagger {
         let context = Context::new(doc, &self.gazetteer);
         let scores = self.scores(&context);
         let first = self.decode(&context, &scores, None);
-        if both { self.decode(&context, &scores, Some(&Verdicts::new(&context, &first))) } else { first }
+        if both { self.decode(&context, &scores, Some((&Verdicts::new(&context, &first), &first))) } else { first }
     }
 
     /// The scores of the labels of every token, by everything but the verdicts.
@@ -123,19 +123,34 @@ impl Tagger {
         scores
     }
 
-    /// The names by these scores and, where given, the verdicts of the first pass.
-    fn decode(&self, context: &Context<'_, '_>, scores: &[Scores], verdicts: Option<&Verdicts>) -> Vec<Mention> {
+    /// The names by these scores; in a second pass by the verdicts as well, given with the names of the first.
+    fn decode(
+        &self,
+        context: &Context<'_, '_>,
+        scores: &[Scores],
+        first_pass: Option<(&Verdicts, &[Mention])>,
+    ) -> Vec<Mention> {
         let mut decoder = Decoder::default();
         let mut rows: Vec<Scores> = Vec::new();
         let mut mentions = Vec::new();
+        let mut earlier = first_pass.map_or(&[][..], |(_, first)| first);
         for range in stretches(context) {
+            let split = earlier.partition_point(|m| m.start < range.end);
+            let (here, rest) = earlier.split_at(split);
+            earlier = rest;
             rows.clear();
             rows.extend_from_slice(scores.get(range.clone()).unwrap_or_default());
-            if let Some(verdicts) = verdicts {
+            if let Some((verdicts, _)) = first_pass {
+                let mut heard = false;
                 for (i, row) in range.clone().zip(&mut rows) {
-                    verdicts.features(context, &range, i, &mut |template, offset, value| {
+                    heard |= verdicts.features(context, &range, i, &mut |template, offset, value| {
                         self.add(row, template, offset, value);
                     });
+                }
+                if !heard {
+                    // The same scores give the same names.
+                    mentions.extend_from_slice(here);
+                    continue;
                 }
             }
             let before = mentions.len();

@@ -1,6 +1,6 @@
 //! The tagger's weights: a compact table from features to label scores, and the scores of label pairs.
 
-use super::labels::{LABELS, Label};
+use super::labels::{KINDS, LABELS, Label};
 use crate::detect::keys::KeySet;
 use crate::error::ModelError;
 use crate::model::Reader;
@@ -8,7 +8,10 @@ use crate::model::Reader;
 /// The score of what must not be: no sum of other scores outweighs it.
 pub const NEVER: i32 = -1_000_000_000;
 
-/// The trained weights; all integers, in units of [`Weights::scale`] to the natural logarithm's one.
+/// How many labels may follow anything: outside and the beginning of each kind.
+pub const ENTRIES: usize = 1 + KINDS.len();
+
+/// The trained weights; all integers, in sixteenths of the natural logarithm's one.
 #[derive(Clone, Debug)]
 pub struct Weights {
     features: KeySet,
@@ -18,6 +21,8 @@ pub struct Weights {
     cells: Vec<(u8, i8)>,
     /// `pairs[before][after]`; row [`LABELS`] is the start of a sentence.
     pairs: Vec<[i32; LABELS]>,
+    /// The same for what may follow anything: outside, then the beginning of each kind.
+    enter: Vec<[i32; ENTRIES]>,
     /// Upper bounds of margins and the probability, in thousandths, that a mention of at most that margin is right.
     calibration: Vec<(i32, u16)>,
 }
@@ -42,6 +47,8 @@ impl Weights {
             }
             pairs.push(row);
         }
+        let entry = |row: &[i32; LABELS], e: usize| if e == 0 { row[Label::OUTSIDE] } else { row[Label::begin(e - 1)] };
+        let enter = pairs.iter().map(|row| std::array::from_fn(|e| entry(row, e))).collect();
         let n = usize::from(r.u8()?);
         let mut calibration = Vec::with_capacity(n);
         for _ in 0..n {
@@ -62,7 +69,7 @@ impl Weights {
             return Err(r.malformed());
         }
         let cells = labels.iter().zip(values).map(|(&l, &v)| (l, v as i8)).collect();
-        Ok(Self { features, starts, cells, pairs, calibration })
+        Ok(Self { features, starts, cells, pairs, enter, calibration })
     }
 
     /// The weights of the feature with this key; empty for most.
@@ -75,6 +82,11 @@ impl Weights {
     /// The scores of label pairs: `[before][after]`, the last row being the start of a sentence.
     pub fn pairs(&self) -> &[[i32; LABELS]] {
         &self.pairs
+    }
+
+    /// The scores of label pairs whose second may follow anything: `[before][entry]`, outside and then each beginning.
+    pub fn enter(&self) -> &[[i32; ENTRIES]] {
+        &self.enter
     }
 
     /// How sure a mention of this margin is, in thousandths.

@@ -64,8 +64,8 @@ impl Data {
         without: &[Family],
         mut say: impl FnMut(String),
     ) -> Result<Self, String> {
-        let gazetteer =
-            Gazetteer::read(Reader::new(lists.names, "GAZT"), Reader::new(lists.words, "WORD")).map_err(|e| e.to_string())?;
+        let gazetteer = Gazetteer::read(Reader::new(lists.names, "GAZT"), Reader::new(lists.words, "WORD"))
+            .map_err(|e| e.to_string())?;
         let mut seen = vec![0u8; 1 << FEATURE_BITS];
         let mut lexical_key = vec![0u64; 1 << (FEATURE_BITS - 6)];
         let mut verdict_key = lexical_key.clone();

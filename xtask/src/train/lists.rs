@@ -1,7 +1,9 @@
 //! The lists of names: read from files of facts, cleaned, compiled into the model's gazetteer and word table.
 
 use super::corpora::{CorpusError, read};
-use newsmark::detect::gazetteer::{FIRST_BITS, LONGEST, List, Lists, NAME_BITS, WORD_BITS, extend_phrase, lower, lower_hash};
+use newsmark::detect::gazetteer::{
+    FIRST_BITS, LONGEST, List, Lists, NAME_BITS, WORD_BITS, extend_phrase, lower, lower_hash,
+};
 use newsmark::detect::keys::{top, write_keys};
 use newsmark::model::write_varint;
 use newsmark::text::Document;
