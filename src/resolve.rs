@@ -2,7 +2,7 @@
 //!
 //! The order, best first:
 //! 1. the reader's own dictionary before everything else, then addresses of the web;
-//! 2. the longer span (in bytes) before the shorter;
+//! 2. the longer span (in bytes; from 4,095 on all count as equal) before the shorter;
 //! 3. numbers and dates before names; dates before other numbers;
 //! 4. the higher score;
 //! 5. the earlier start, then the order of [`Kind`].
@@ -12,7 +12,7 @@
 use crate::analysis::{Alternative, Annotation};
 use crate::detect::{Candidate, Source};
 use crate::label::{Class, Kind};
-use std::cmp::Reverse;
+use crate::text::order_by;
 use std::collections::BTreeMap;
 
 /// Turns `candidates` (any order, any overlaps) into annotations sorted by start that never overlap.
@@ -20,11 +20,13 @@ use std::collections::BTreeMap;
 /// Empty spans are dropped. The result does not depend on the order of `candidates`, equal ones apart.
 pub fn resolve(mut candidates: Vec<Candidate>) -> Vec<Annotation> {
     candidates.retain(|c| !c.span.is_empty());
-    candidates.sort_by_key(rank);
     // Start of a taken span -> its index in `taken`.
     let mut by_start: BTreeMap<u32, usize> = BTreeMap::new();
     let mut taken: Vec<Annotation> = Vec::with_capacity(candidates.len());
-    for candidate in candidates {
+    // Candidates in their order, each taken out of its place once.
+    let order = order_by(candidates.iter().map(rank));
+    let mut candidates: Vec<Option<Candidate>> = candidates.into_iter().map(Some).collect();
+    for candidate in order.into_iter().filter_map(|i| candidates.get_mut(i).and_then(Option::take)) {
         let rival = by_start
             .range(..candidate.span.end)
             .next_back()
@@ -60,14 +62,21 @@ pub fn resolve(mut candidates: Vec<Candidate>) -> Vec<Annotation> {
             }
         }
     }
-    taken.sort_by_key(|a| a.span);
-    taken
+    // `by_start` has the places in text order already.
+    let mut taken: Vec<Option<Annotation>> = taken.into_iter().map(Some).collect();
+    by_start.into_values().filter_map(|i| taken.get_mut(i).and_then(Option::take)).collect()
 }
 
-type Rank = (u8, Reverse<u32>, u8, Reverse<u16>, u32, Kind);
-
-fn rank(c: &Candidate) -> Rank {
-    (tier(c.source), Reverse(c.span.len()), class_rank(c.kind), Reverse(c.score), c.span.start, c.kind)
+/// The place of `c` in the order, packed into one number: less is better.
+fn rank(c: &Candidate) -> u64 {
+    let length = 4095 - u64::from(c.span.len().min(4095));
+    let score = 1023 - u64::from(c.score.min(1023));
+    u64::from(tier(c.source)) << 61
+        | length << 49
+        | u64::from(class_rank(c.kind)) << 47
+        | score << 37
+        | u64::from(c.span.start) << 5
+        | (c.kind as u64).min(31)
 }
 
 const fn tier(source: Source) -> u8 {

@@ -52,8 +52,9 @@ impl Lexicon {
     pub fn add_name(&mut self, name: &str, kind: Kind, any_case: bool) -> Result<(), LexiconError> {
         let name = Name::new(name, kind, any_case)?;
         let list = self.names.entry(name.tokens[0].to_lowercase()).or_default();
-        list.push(name);
-        list.sort_by_key(|n| std::cmp::Reverse(n.tokens.len()));
+        // Longest first, equal ones as they come.
+        let place = list.partition_point(|n| n.tokens.len() >= name.tokens.len());
+        list.insert(place, name);
         Ok(())
     }
 

@@ -1,8 +1,8 @@
 //! The result as plain data: what JSON, the command line and JavaScript see.
 
 use crate::analysis::{Analysis, Annotation};
-use crate::text::Span;
 use crate::text::offsets::{OffsetTable, OffsetUnit};
+use crate::text::{Span, order_by};
 use crate::value::{NumberValue, Value};
 use serde::Deserialize;
 
@@ -254,28 +254,25 @@ impl Report {
     pub(super) fn placed(&self, text: &str) -> Vec<(Span, &Mark)> {
         let unit = OffsetUnit::from_id(&self.offsets).unwrap_or(OffsetUnit::Utf8);
         let table = OffsetTable::new(text, unit);
-        let mut placed: Vec<_> = self
-            .annotations
-            .iter()
-            .map(|m| (Span::new(table.to_byte(m.start), table.to_byte(m.end)), m))
-            .filter(|(span, _)| !span.of(text).is_empty())
-            .collect();
-        placed.sort_by_key(|(span, _)| *span);
+        let spans: Vec<Span> =
+            self.annotations.iter().map(|m| Span::new(table.to_byte(m.start), table.to_byte(m.end))).collect();
+        let mut placed = Vec::with_capacity(spans.len());
         let mut end = 0;
-        placed.retain(|(span, _)| {
-            let fits = span.start >= end;
-            if fits {
-                end = span.end;
+        for i in order_by(spans.iter().map(|s| u64::from(s.start) << 32 | u64::from(s.end))) {
+            if spans[i].start >= end && !spans[i].of(text).is_empty() {
+                end = spans[i].end;
+                placed.push((spans[i], &self.annotations[i]));
             }
-            fits
-        });
+        }
         placed
     }
 
     /// The canonical name of the entity of `mark`.
     pub(super) fn entity_name(&self, mark: &Mark) -> Option<&str> {
         let id = mark.entity?;
-        self.entities.iter().find(|e| e.id == id).map(|e| e.name.as_str())
+        // Ids are places in the list unless a reader has changed it.
+        let at_place = self.entities.get(id as usize).filter(|e| e.id == id);
+        at_place.or_else(|| self.entities.iter().find(|e| e.id == id)).map(|e| e.name.as_str())
     }
 }
 

@@ -10,5 +10,6 @@ mod tokenize;
 pub use document::Document;
 pub use sentence::split_sentences;
 pub use span::Span;
+pub(crate) use span::order_by;
 pub use token::{Case, Token, TokenKind};
 pub use tokenize::tokenize;

@@ -54,3 +54,12 @@ impl Span {
         text.get(self.range()).unwrap_or("")
     }
 }
+
+/// The indices of `keys` in ascending order of the keys, equal ones by index.
+///
+/// Sorting small pairs in one place keeps the web build small: every other sort of large items is a copy of its own.
+pub(crate) fn order_by(keys: impl Iterator<Item = u64>) -> Vec<usize> {
+    let mut pairs: Vec<(u64, u32)> = keys.zip(0..).collect();
+    pairs.sort_unstable();
+    pairs.into_iter().map(|(_, i)| i as usize).collect()
+}
