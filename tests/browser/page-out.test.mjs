@@ -73,7 +73,7 @@ test('with the real engine: every format is written from the corrected marks', a
     const file = await exported(page, saved, format);
     texts[format] = file.text;
     assert.match(file.text, /help@varnes\.example/, format);
-    assert.match(file.text, /work/i, format);
+    assert.match(file.text, /WORK/i, format);
   }
   assert.match(texts.factcheck, /^claim,sentence,kind,value,source,checked\r\n/);
   assert.match(texts.html, /<mark/);
