@@ -7,6 +7,7 @@ export const DIGIT_KINDS = Object.freeze(['person', 'norp', 'org', 'gpe', 'loc',
  * @param {object} on
  * @param {() => boolean} on.reading whether an article is on the screen
  * @param {() => boolean} on.editing
+ * @param {() => boolean} on.single whether keys without Ctrl are shortcuts
  * @param {(step: 1|-1) => void} on.step next or previous mention, or mark
  * @param {(kind: string, everywhere: boolean) => void} on.label
  * @param {(everywhere: boolean) => void} on.remove
@@ -30,7 +31,7 @@ export function watchKeys(on) {
         return key === 'y' || event.shiftKey ? on.redo() : on.undo();
       }
     }
-    if (command || event.altKey || field || on.editing()) return undefined;
+    if (command || event.altKey || field || on.editing() || !on.single()) return undefined;
     if (event.key === '?') {
       event.preventDefault();
       return on.help();

@@ -65,7 +65,11 @@ const dictionaryDialog = new DictionaryDialog({
   load: (file) => dictionary.import(file),
   save: () => saveAs(dictionary.json(), 'newsmark-dictionary.json', 'application/json'),
 });
-const help = helpDialog();
+let shortcuts = loadSetting('shortcuts') !== 'off';
+const help = helpDialog(shortcuts, (on) => {
+  shortcuts = on;
+  saveSetting('shortcuts', on ? 'on' : 'off');
+});
 
 
 const bar = new BarView({
@@ -349,6 +353,7 @@ watchDrops((file) => inout.open(file), (text) => submit(text));
 watchKeys({
   reading: () => state.screen === 'read',
   editing: () => state.editing,
+  single: () => shortcuts,
   step,
   label: (kind, everywhere) => label(state.open ?? focusedMark(), kind, everywhere),
   remove: (everywhere) => remove(state.open ?? focusedMark(), everywhere),

@@ -213,6 +213,7 @@ export const S = Object.freeze({
     'Select words in the article to mark them yourself. What you correct is kept apart and can be undone.',
   ],
   helpKeysTitle: 'Keys',
+  helpShortcuts: 'Single keys work as shortcuts',
   helpKeys: /** @type {readonly (readonly [string, string])[]} */ ([
     ['Tab', 'to the article; then arrow keys, Home and End go from mark to mark'],
     ['Enter', 'open the card of a mark; Esc closes it'],

@@ -61,6 +61,7 @@ export class CardView {
     anchor?.setAttribute('aria-expanded', 'true');
     this.el.hidden = false;
     this.#place();
+    this.el.scrollIntoView({ block: 'nearest', behavior: 'instant' });
   }
 
   /** Moves the focus into the card. */

@@ -98,7 +98,7 @@ export class DictionaryDialog {
     const isPattern = input === this.pattern;
     this.patternError.textContent = isPattern ? wrong ?? '' : '';
     this.pattern.toggleAttribute('aria-invalid', isPattern && wrong !== null);
-    if (!isPattern) this.#say(wrong ?? '');
+    this.#say(isPattern ? '' : wrong ?? '');
     if (wrong === null && input) {
       input.value = '';
       this.#say(S.dictAdded);
