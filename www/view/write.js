@@ -56,7 +56,7 @@ export class WriteView {
     this.el.hidden = state.screen !== 'write';
     this.back.hidden = state.text === '';
     // A text box turns every line end into \n; only a real difference is put into it.
-    if (lines(this.box.value) !== lines(state.draft)) this.box.value = state.draft;
+    if (!this.el.hidden && lines(this.box.value) !== lines(state.draft)) this.box.value = state.draft;
   }
 
   /**
