@@ -11,6 +11,7 @@ export const DIGIT_KINDS = Object.freeze(['person', 'norp', 'org', 'gpe', 'loc',
  * @param {(step: 1|-1) => void} on.step next or previous mention, or mark
  * @param {(kind: string, everywhere: boolean) => void} on.label
  * @param {(everywhere: boolean) => void} on.remove
+ * @param {(kind: string, everywhere: boolean) => void} on.mark marks what is selected
  * @param {() => void} on.undo
  * @param {() => void} on.redo
  * @param {() => void} on.help
@@ -31,6 +32,11 @@ export function watchKeys(on) {
         return key === 'y' || event.shiftKey ? on.redo() : on.undo();
       }
     }
+    const digit = /^Digit(\d)$/.exec(event.code)?.[1];
+    if (event.altKey && !command && digit !== undefined && on.reading()) {
+      event.preventDefault();
+      return on.mark(digitKind(digit), event.shiftKey);
+    }
     if (command || event.altKey || field || on.editing() || !on.single()) return undefined;
     if (event.key === '?') {
       event.preventDefault();
@@ -46,7 +52,7 @@ function reading(event, on) {
   const digit = /^Digit(\d)$/.exec(event.code)?.[1];
   if (digit !== undefined) {
     event.preventDefault();
-    return on.label(DIGIT_KINDS[(Number(digit) + 9) % 10], event.shiftKey);
+    return on.label(digitKind(digit), event.shiftKey);
   }
   switch (event.key) {
     case 'j': return on.step(1);
@@ -64,6 +70,11 @@ function reading(event, on) {
     default:
       return undefined;
   }
+}
+
+/** @param {string} digit */
+function digitKind(digit) {
+  return DIGIT_KINDS[(Number(digit) + 9) % 10];
 }
 
 /** @param {EventTarget|null} target */

@@ -176,11 +176,7 @@ const table = new TableView({
 const adder = new SelectionView(article.el, {
   text: () => state.text,
   active: () => state.screen === 'read' && state.tab === 'article' && !state.editing && state.result !== null,
-  add: ({ start, end }, kind, everywhere) => {
-    dispatch({ type: 'correct', op: { op: 'label', start, end, kind, everywhere } });
-    say(S.labelled(state.text.slice(start, end), kindOf(kind).label));
-    article.elementOf(start)?.focus({ preventScroll: true });
-  },
+  add,
 });
 
 const empty = h('p', { class: 'nothing', hidden: true }, S.nothingFound);
@@ -207,8 +203,7 @@ const reader = h('div', { class: 'reader' }, h('div', { class: 'column' }, inout
 /** @type {HTMLElement} */ (document.getElementById('app')).append(
   h('a', { class: 'skip', href: '#article' }, S.skip),
   bar.el,
-  h('main', {}, status.el, write.el, reader),
-  card.el, adder.el);
+  h('main', {}, status.el, write.el, reader, card.el, adder.el));
 
 /** Start of the mark the reader is at; what j and k go on from. @type {number|null} */
 let current = null;
@@ -303,6 +298,13 @@ function label(start, kind, everywhere) {
   say(S.labelled(mark.text, kindOf(kind).label));
 }
 
+/** @param {{start: number, end: number}} span @param {string} kind @param {boolean} everywhere */
+function add({ start, end }, kind, everywhere) {
+  dispatch({ type: 'correct', op: { op: 'label', start, end, kind, everywhere } });
+  say(S.labelled(state.text.slice(start, end), kindOf(kind).label));
+  if (!state.editing) article.elementOf(start)?.focus({ preventScroll: true });
+}
+
 /** @param {number|null} start @param {boolean} everywhere */
 function remove(start, everywhere) {
   const doc = docOf(state);
@@ -357,6 +359,10 @@ watchKeys({
   step,
   label: (kind, everywhere) => label(state.open ?? focusedMark(), kind, everywhere),
   remove: (everywhere) => remove(state.open ?? focusedMark(), everywhere),
+  mark: (kind, everywhere) => {
+    const span = state.tab === 'article' ? adder.selected() : null;
+    if (span) add(span, kind, everywhere);
+  },
   undo: () => back('undo'),
   redo: () => back('redo'),
   help: () => help.open(),

@@ -1,5 +1,6 @@
 /**
- * Every sentence the page says (the names of kinds are in kinds.js). A translation replaces this file.
+ * Every sentence the page says. A translation replaces this file, the names of kinds in kinds.js, and the words for
+ * units and dates in value/.
  */
 
 /** @param {number} n @param {string} one @param {string} many */
@@ -222,6 +223,7 @@ export const S = Object.freeze({
     ['Delete', 'take the mark away; with Shift everywhere'],
     ['Ctrl Z  Ctrl Y', 'undo and redo'],
     ['e', 'edit the text; Esc ends editing'],
+    ['Alt and a digit', 'mark what is selected; while editing, select with Shift and the arrow keys'],
     ['?', 'this help'],
     ['Shift and a digit', 'give the mark a kind everywhere; without Shift here only'],
   ]),

@@ -31,7 +31,7 @@ export class ArticleView {
    */
   constructor(on) {
     this.on = on;
-    this.el = h('article', { class: 'article', id: 'article', 'aria-label': S.articleLabel, lang: 'en', tabindex: -1 });
+    this.el = h('div', { class: 'article', id: 'article', role: 'article', 'aria-label': S.articleLabel, lang: 'en', tabindex: -1 });
     this.text = '';
     /** @type {readonly Annotation[]} */
     this.marks = [];

@@ -40,7 +40,7 @@ export class EditorView {
     const { el } = this.article;
     if (!active) {
       el.removeAttribute('contenteditable');
-      el.removeAttribute('role');
+      el.setAttribute('role', 'article');
       el.removeAttribute('aria-multiline');
       return;
     }

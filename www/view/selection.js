@@ -33,6 +33,15 @@ export class SelectionView {
     });
   }
 
+  /** The selected words, snapped to whole ones; null where none can be marked. */
+  selected() {
+    const selected = selectedSpan(this.article);
+    const text = this.on.text();
+    const span = selected && snap(text, selected.start, selected.end);
+    // A selection of several lines is for copying, not for marking.
+    return !span || span.end - span.start > 300 || /[\r\n]/.test(text.slice(span.start, span.end)) ? null : span;
+  }
+
   hide() {
     this.el.hidden = true;
     this.span = null;
@@ -40,10 +49,8 @@ export class SelectionView {
 
   #look() {
     if (this.el.contains(document.activeElement) && !this.el.hidden) return;
-    const selected = this.on.active() ? selectedSpan(this.article) : null;
-    const span = selected && snap(this.on.text(), selected.start, selected.end);
-    // A selection of several lines is for copying, not for marking.
-    if (!span || span.end - span.start > 300 || /[\r\n]/.test(this.on.text().slice(span.start, span.end))) {
+    const span = this.on.active() ? this.selected() : null;
+    if (!span) {
       this.hide();
       return;
     }
