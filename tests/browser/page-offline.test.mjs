@@ -13,7 +13,10 @@ const SINGLE = join(www, 'dist', 'newsmark.html');
 /** Waits until the service worker has everything. */
 function kept(page) {
   return page.evaluate(async () => {
-    const registration = await navigator.serviceWorker.ready;
+    const late = new Promise((_, reject) => {
+      setTimeout(() => reject(new Error('no service worker: www/ has changed since `cargo xtask build`?')), 20_000);
+    });
+    const registration = await Promise.race([navigator.serviceWorker.ready, late]);
     const worker = registration.active;
     if (worker.state !== 'activated') await new Promise((resolve) => worker.addEventListener('statechange', resolve, { once: true }));
     return (await caches.keys()).filter((name) => name.startsWith('newsmark-'));
