@@ -86,7 +86,7 @@ const bar = new BarView({
 });
 const write = new WriteView({
   draft: (text) => dispatch({ type: 'draft', text }),
-  submit: () => submit(state.draft),
+  submit: (text) => submit(text ?? state.draft),
   file: (file) => inout.open(file),
   sample: (which) => {
     dispatch({ type: 'date', date: SAMPLES[which].date });
@@ -242,7 +242,7 @@ function showCard() {
   const doc = docOf(state);
   const mark = markAt(doc, state.open);
   if (!mark) return card.hide();
-  return card.show(mark, entityOf(doc, mark.entity) ?? null, doc.entities, state.date !== '', article.elementOf(mark.start));
+  return card.show(mark, entityOf(doc, mark.entity) ?? null, doc.entities, state.date !== '', article.elementOf(mark.start), state.text);
 }
 
 function showEntities() {

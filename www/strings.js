@@ -84,6 +84,8 @@ export const S = Object.freeze({
   cardWhy: 'Why',
   cardFoundBy: 'Found by',
   cardAlternatives: 'Also considered',
+  /** @param {string} text @param {string} label @param {string} reason */
+  alternative: (text, label, reason) => `“${text}” as ${label}${reason && `: ${reason}`}`,
   /** @param {number} percent */
   sure: (percent) => `${percent} % sure`,
   noWhy: 'No reason was recorded.',

@@ -29,10 +29,9 @@
  * @property {number} start
  * @property {number} end
  * @property {string} kind
- * @property {string} [text]
  * @property {string} [source]
  * @property {number} [score]
- * @property {string} [reason]
+ * @property {string} [reason] why it lost
  *
  * @typedef {object} Annotation
  * @property {number} start

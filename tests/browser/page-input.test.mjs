@@ -121,7 +121,8 @@ test('with the real engine: 10 MB are marked, and the page stays responsive mean
   await frames();
   await page.waitForFunction(() => document.documentElement.dataset.phase === 'done', { timeout: 120_000 });
   const longest = Math.max(...await frames());
-  assert.ok(longest < 3000, `the longest frame took ${Math.round(longest)} ms`);
+  t.diagnostic(`the longest frame took ${Math.round(longest)} ms`);
+  assert.ok(longest < 1000, `the longest frame took ${Math.round(longest)} ms`);
   assert.deepEqual(errors, []);
 });
 

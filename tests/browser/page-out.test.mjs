@@ -269,8 +269,11 @@ test('? shows help, Escape closes it', async (t) => {
   await page.waitForSelector('#help-dialog[open]');
   assert.deepEqual(await axe(page), []);
   await shot(page, 'help', { fullPage: false });
+  await page.click('#shortcuts');
   await page.keyboard.press('Escape');
   assert.equal(await page.$('#help-dialog[open]'), null);
+  await page.keyboard.press('?');
+  assert.equal(await page.$('#help-dialog[open]'), null, 'single keys can be turned off');
   assert.equal(await page.evaluate(() => document.activeElement.tagName), 'MARK');
   assert.ok(ARTICLE.includes(await page.evaluate(() => document.activeElement.textContent)));
 });

@@ -39,8 +39,9 @@ export class CardView {
    * @param {readonly Entity[]} entities all of them, to merge with
    * @param {boolean} dated whether a reference date is set
    * @param {HTMLElement|null} anchor the mark's element
+   * @param {string} text the whole text
    */
-  show(mark, entity, entities, dated, anchor) {
+  show(mark, entity, entities, dated, anchor, text) {
     const kind = kindOf(mark.kind);
     fill(this.title, h('span', { class: 'card-text' }, shortened(mark.text)), ' ',
       h('span', { class: 'swatch', 'data-kind': mark.kind, 'data-group': kind.group }, kind.label));
@@ -54,7 +55,7 @@ export class CardView {
       entity && entity.mentions.length > 1 && h('div', { class: 'row tight' },
         button(S.previousMention, () => this.on.step(-1), { class: 'small' }),
         button(S.nextMention, () => this.on.step(1), { class: 'small' })),
-      ...why(mark),
+      ...why(mark, text),
       this.#corrections(mark, entity, entities));
     this.anchor?.removeAttribute('aria-expanded');
     this.anchor = anchor;
@@ -112,8 +113,8 @@ function rows(pairs) {
   return h('dl', {}, ...pairs.flatMap(([term, text]) => [h('dt', {}, term), h('dd', {}, text)]));
 }
 
-/** @param {Annotation} mark */
-function why(mark) {
+/** @param {Annotation} mark @param {string} text */
+function why(mark, text) {
   if (mark.source === READER) return [h('h3', {}, S.cardWhy), h('p', {}, S.byReader)];
   const source = mark.source ? S.sources[mark.source] ?? mark.source : '';
   const score = mark.score;
@@ -127,7 +128,7 @@ function why(mark) {
     source !== '' && h('p', { class: 'quiet' }, `${S.cardFoundBy}: ${[source, sure].filter(Boolean).join(', ')}`),
     list.length > 0 && h('details', { class: 'alternatives' },
       h('summary', {}, S.cardAlternatives),
-      h('ul', {}, ...list.map((a) => h('li', {}, [a.text, kindOf(a.kind).label, a.reason].filter(Boolean).join(', '))))),
+      h('ul', {}, ...list.map((a) => h('li', {}, S.alternative(shortened(text.slice(a.start, a.end)), kindOf(a.kind).label, a.reason ?? ''))))),
   ];
 }
 

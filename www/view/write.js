@@ -8,7 +8,7 @@ export class WriteView {
   /**
    * @param {object} on
    * @param {(text: string) => void} on.draft
-   * @param {() => void} on.submit
+   * @param {(text?: string) => void} on.submit without a text: the draft
    * @param {(file: File) => void} on.file
    * @param {(which: number) => void} on.sample
    * @param {() => void} on.back
@@ -43,7 +43,7 @@ export class WriteView {
     this.el = h('section', { class: 'write', 'aria-label': S.writeLabel },
       this.intro, this.box,
       h('div', { class: 'row' },
-        button(S.annotate, on.submit, { class: 'primary', title: S.annotateHint, id: 'annotate' }),
+        button(S.annotate, () => on.submit(), { class: 'primary', title: S.annotateHint, id: 'annotate' }),
         button(S.open, () => this.chooser.click(), { title: S.openHint }),
         button(S.sampleOne, () => on.sample(0), { class: 'plain', id: 'sample' }),
         button(S.sampleTwo, () => on.sample(1), { class: 'plain', id: 'sample-2' }),
@@ -78,9 +78,9 @@ export class WriteView {
     const { selectionStart, selectionEnd, value } = this.box;
     const whole = selectionStart === 0 && selectionEnd === value.length;
     if (whole) {
-      this.on.draft(text);
       // An article that is pasted into the empty box is what the reader came for.
-      if (text.trim().length > 200) this.on.submit();
+      if (text.trim().length > 200) this.on.submit(text);
+      else this.on.draft(text);
       return;
     }
     this.box.setRangeText(text, selectionStart, selectionEnd, 'end');

@@ -31,8 +31,11 @@ const SUBSTITUTES: [(&str, &str); 3] = [
 pub fn command(mut rest: Vec<String>) -> Outcome {
     let no_build = args::flag(&mut rest, "--no-build");
     args::end(&rest)?;
-    if !no_build {
-        let settings = Settings::load(&root())?;
+    let settings = Settings::load(&root())?;
+    if no_build {
+        // The page's own files may have changed since.
+        crate::precache::write(&root().join("www"), &settings.budgets.later)?;
+    } else {
         println!("setup:");
         build::web(&settings, &setup::for_build(&settings)?)?;
     }
