@@ -117,6 +117,8 @@ export class EngineClient {
     this.onState({ phase: 'starting', model: false, message: null });
     try {
       this.parts ??= this.fetchParts();
+      // The worker starts while its parts are still on their way.
+      this.worker = this.#newWorker();
       const parts = await this.parts;
       const { refused } = await this.#loadSomewhere(parts);
       const model = parts.model !== null && refused === null;
@@ -138,7 +140,6 @@ export class EngineClient {
    * @returns {Promise<{refused: string|null}>}
    */
   async #loadSomewhere(parts) {
-    this.worker = this.#newWorker();
     try {
       return await this.#send({ id: 0, op: 'load', ...parts });
     } catch (cause) {

@@ -40,6 +40,8 @@ export async function fetchParts() {
 /** @param {Response} reply */
 async function compile(reply) {
   if (!reply.ok) throw new Error(`newsmark_bg.wasm: ${reply.status}`);
+  // A server that does not know the type sends another, and then compiling has to wait for the last byte.
+  if (reply.headers.get('content-type') === 'application/wasm') return WebAssembly.compileStreaming(reply);
   return WebAssembly.compile(await reply.arrayBuffer());
 }
 

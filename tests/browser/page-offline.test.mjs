@@ -47,6 +47,18 @@ test('no service worker where a build is tried out', async (t) => {
   assert.equal(await page.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).length), 0);
 });
 
+test('what the page needs is asked for at once: every module is preloaded, and nothing else', async (t) => {
+  const { page, requests, errors } = await open(t);
+  await page.waitForFunction(() => document.documentElement.dataset.engine === 'ready');
+  const preloaded = await page.$$eval('link[rel=modulepreload]', (list) => list.map((el) => el.getAttribute('href')));
+  const loaded = requests.map(({ path }) => path.replace(/^\/[^/]+\//, '')).filter((path) => path.endsWith('.js'));
+  // The worker's own modules, and the entry that the page names itself.
+  const own = ['main.js', 'worker.js', 'pkg/newsmark.js'];
+  assert.deepEqual([...new Set(loaded)].filter((path) => !own.includes(path)).sort(), [...preloaded].sort());
+  for (const part of ['newsmark_bg.wasm', 'newsmark.nmk']) assert.equal(requests.filter(({ path }) => path.endsWith(part)).length, 1, part);
+  assert.deepEqual(errors, []);
+});
+
 test('the page can be installed: manifest, icons, scope', async (t) => {
   const { page, errors } = await open(t);
   const session = await page.createCDPSession();

@@ -80,9 +80,15 @@ fn page(www: &Path) -> Outcome<String> {
         } else if let Some(href) = attribute(line, "<link rel=\"icon\"", "href") {
             let icon = BASE64.encode(text(&href)?);
             head += &format!("<link rel=\"icon\" href=\"data:image/svg+xml;base64,{icon}\">\n");
-        } else if !["http-equiv=\"Content-Security-Policy\"", "rel=\"manifest\"", "<script type=\"module\""]
-            .iter()
-            .any(|left_out| line.contains(left_out))
+        } else if ![
+            "http-equiv=\"Content-Security-Policy\"",
+            "rel=\"manifest\"",
+            "rel=\"preload\"",
+            "rel=\"modulepreload\"",
+            "<script type=\"module\"",
+        ]
+        .iter()
+        .any(|left_out| line.contains(left_out))
         {
             head += line;
             head.push('\n');
