@@ -45,6 +45,8 @@ export class ArticleView {
     this.current = 0;
     this.work = 0;
     this.editing = false;
+    /** Whether somebody else is about to put the caret somewhere. */
+    this.placing = false;
     /** @type {number|null} */
     this.followed = null;
     /** Whether chunks are still being put on the page. */
@@ -66,7 +68,7 @@ export class ArticleView {
   show(text, marks, editing) {
     this.marks = marks;
     // Where the caret is must outlive the elements that are put in anew.
-    const caret = editing && this.editing ? caretIn(this.el) : null;
+    const caret = editing && this.editing && !this.placing ? caretIn(this.el) : null;
     const whole = editing !== this.editing || this.pieces.length === 0 || this.rendering;
     this.editing = editing;
     if (whole) {

@@ -75,7 +75,13 @@ export class EditorView {
   #change({ start, end }, inserted, joined) {
     const removed = this.article.text.slice(start, end);
     if (removed === inserted) return;
-    this.on.change({ at: start, removed, inserted }, joined);
+    // The caret is put where it belongs once, behind what was put in.
+    this.article.placing = true;
+    try {
+      this.on.change({ at: start, removed, inserted }, joined);
+    } finally {
+      this.article.placing = false;
+    }
     this.article.caret(start + inserted.length);
   }
 
