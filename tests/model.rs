@@ -99,3 +99,13 @@ fn a_long_text_without_sentence_ends_is_tagged() {
     assert!(found.len() > 20_000);
     assert_eq!(names(&resources, &text), found);
 }
+
+#[test]
+fn tagging_is_quick_enough_to_be_usable() {
+    // A generous bound that only a blunder breaks: debug builds on busy machines must pass too.
+    let resources = Resources::load(&model()).expect("sound");
+    let text = "The minister, Ana Petrova, told Reuters in Sofia that the Danube had risen by a metre. ".repeat(1000);
+    let start = std::time::Instant::now();
+    assert!(names(&resources, &text).len() >= 2000);
+    assert!(start.elapsed().as_secs() < 60, "{:?} for {} bytes", start.elapsed(), text.len());
+}

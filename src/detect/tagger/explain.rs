@@ -28,26 +28,20 @@ pub struct Place<'p, 'd, 't> {
 /// The strongest reasons for marking the tokens `range` as the kind number `kind`, strongest first.
 pub fn reasons(tagger: &Tagger, place: &Place<'_, '_, '_>, range: Range<usize>, kind: usize) -> Vec<Cow<'static, str>> {
     let (context, bounds) = (place.context, place.bounds);
-    let mut found: Vec<(i32, String)> = Vec::new();
+    let mut found: Vec<Reason> = Vec::with_capacity(64);
     for i in range.clone() {
         let label = if i == range.start { Label::begin(kind) } else { Label::inside(kind) };
         let mut sink = |template: Template, offset: i8, value: u64| {
-            let weight: i32 = tagger
-                .weights
-                .of(key(template, offset, value))
-                .iter()
-                .map(|&(l, w)| match usize::from(l) {
-                    l if l == label => i32::from(w),
-                    Label::OUTSIDE => -i32::from(w),
-                    _ => 0,
-                })
-                .sum();
-            if weight > 0 {
-                let text = describe(context, bounds, &range, i, template, offset, value);
-                match found.iter_mut().find(|(_, other)| *other == text) {
-                    Some((sum, _)) => *sum += weight,
-                    None => found.push((weight, text)),
+            let mut weight = 0;
+            for &(l, w) in tagger.weights.of(key(template, offset, value)) {
+                if usize::from(l) == label {
+                    weight += i32::from(w);
+                } else if usize::from(l) == Label::OUTSIDE {
+                    weight -= i32::from(w);
                 }
+            }
+            if weight > 0 {
+                found.push(Reason { weight, token: i, template, offset, value });
             }
         };
         for offset in OFFSETS {
@@ -58,19 +52,32 @@ pub fn reasons(tagger: &Tagger, place: &Place<'_, '_, '_>, range: Range<usize>, 
         place.sentence.place_features(context, i, &mut sink);
         place.verdicts.features(context, bounds, i, &mut sink);
     }
-    found.sort_by(|a, b| b.0.cmp(&a.0).then_with(|| a.1.cmp(&b.1)));
-    found.into_iter().take(REASONS).map(|(_, text)| Cow::Owned(text)).collect()
+    // Strongest first; the order of the features settles ties.
+    found.sort_by_key(|reason| std::cmp::Reverse(reason.weight));
+    let mut texts: Vec<String> = Vec::with_capacity(REASONS);
+    for reason in &found {
+        let text = describe(context, bounds, &range, reason);
+        if !texts.contains(&text) {
+            texts.push(text);
+        }
+        if texts.len() == REASONS {
+            break;
+        }
+    }
+    texts.into_iter().map(Cow::Owned).collect()
 }
 
-fn describe(
-    context: &Context<'_, '_>,
-    bounds: &Range<usize>,
-    name: &Range<usize>,
-    i: usize,
+/// A feature that speaks for a name.
+struct Reason {
+    weight: i32,
+    token: usize,
     template: Template,
     offset: i8,
     value: u64,
-) -> String {
+}
+
+fn describe(context: &Context<'_, '_>, bounds: &Range<usize>, name: &Range<usize>, reason: &Reason) -> String {
+    let &Reason { token: i, template, offset, value, .. } = reason;
     let word = |j: usize| if bounds.contains(&j) { context.doc.word(j) } else { "" };
     let there = word(i.wrapping_add_signed(isize::from(offset)));
     let list = || List::ALL.get((value >> 8) as usize).map_or("a name", |l| l.plain());
