@@ -8,9 +8,9 @@ use crate::error::ModelError;
 use crate::model::Reader;
 
 /// Width of the keys of names, in bits.
-pub const NAME_BITS: u32 = 24;
+pub const NAME_BITS: u32 = 23;
 /// Width of the keys of words, in bits.
-pub const WORD_BITS: u32 = 24;
+pub const WORD_BITS: u32 = 22;
 /// Width of the keys of first words of phrases, in bits: to be mistaken there costs time alone.
 pub const FIRST_BITS: u32 = 20;
 /// The longest phrase, in tokens.

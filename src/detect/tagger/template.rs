@@ -3,7 +3,7 @@
 use crate::detect::keys::{mix, top};
 
 /// Width of the keys of features, in bits.
-pub const FEATURE_BITS: u32 = 26;
+pub const FEATURE_BITS: u32 = 24;
 
 /// A group of templates that training can leave out to measure what it is worth.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]

@@ -6,7 +6,7 @@ use newsmark::detect::tagger::labels::LABELS;
 use newsmark::detect::tagger::template::FEATURE_BITS;
 
 /// Integer units to one unit of the natural logarithm.
-pub const SCALE: f32 = 16.0;
+pub const SCALE: f32 = 10.0;
 
 /// The margins (integer units) and the share of right mentions, in thousandths, that the loader reads.
 pub type Calibration = Vec<(i16, i16)>;

@@ -19,6 +19,9 @@ pub struct Lexicon {
     common: BTreeSet<String>,
 }
 
+/// Words below this frequency (in centibels) have no entry: what they weigh in the file exceeds what they tell.
+const RAREST: i32 = -630;
+
 /// Columns of a tab-separated file, header left out.
 fn rows(file: &Path) -> Result<Vec<Vec<String>>, CorpusError> {
     let content = read(file)?;
@@ -66,6 +69,7 @@ impl Lexicon {
                 -480.. => 4,
                 -530.. => 3,
                 -590.. => 2,
+                _ if level < RAREST => 0,
                 _ => 1,
             };
             if class >= 5 {
@@ -85,6 +89,9 @@ impl Lexicon {
                 return Err(super::corpora::at(file, n + 1, "a line must have word, cluster and family"));
             };
             let frequency = frequency.get(word).copied().unwrap_or(1);
+            if frequency == 0 {
+                continue;
+            }
             self.words.insert(lower_hash(word), [frequency, cluster, family]);
         }
         Ok(())
@@ -175,7 +182,7 @@ impl Lexicon {
             let list = match population {
                 500_000.. => List::City,
                 100_000.. => List::Town,
-                25_000.. => List::Village,
+                40_000.. => List::Village,
                 _ => continue,
             };
             self.add_uncommon(cell(&row, 0), list);
@@ -249,7 +256,10 @@ impl Lexicon {
             }
         }
         for row in rows(&facts.join("universities.tsv"))? {
-            self.add_uncommon(cell(&row, 0), List::University);
+            // A name that says what it is needs no entry.
+            if !["University", "College", "Institute", "School"].iter().any(|w| cell(&row, 0).contains(w)) {
+                self.add_uncommon(cell(&row, 0), List::University);
+            }
         }
         for row in rows(&facts.join("football_clubs.tsv"))? {
             let name = cell(&row, 0);
