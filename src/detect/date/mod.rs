@@ -14,6 +14,7 @@ mod holiday;
 mod length;
 mod lexicon;
 mod lunar;
+mod range;
 mod relative;
 mod scan;
 mod set;
@@ -67,6 +68,7 @@ pub fn detect(doc: &Document<'_>, options: &DateOptions, out: &mut Vec<Candidate
             None => i += 1,
         }
     }
+    range::join(&s, &mut found);
     emit(&s, &found, options.reference, out);
 }
 
@@ -285,7 +287,18 @@ fn calendar_range(s: &Scan<'_, '_>, i: usize, point: calendar::Point, why: &'sta
                 when.base = Some(point.base.with_year(Year::Known(y - i32::from(wraps))));
             }
             when.to = Some(other.base);
-            return year::found(i, other.end, when, "range of dates");
+            let mut end = other.end;
+            // "from April to June in 2017"
+            if (point.base.year(), other.base.year()) == (Year::Open, Year::Open)
+                && s.text(end) == "in"
+                && !s.line_start(end)
+                && let (Year::Known(y), behind) = year::year_of(s, end)
+            {
+                when.base = Some(point.base.with_year(Year::Known(y)));
+                when.to = Some(other.base.with_year(Year::Known(y)));
+                end = behind;
+            }
+            return year::found(i, end, when, "range of dates");
         }
         // "in March last year", "on 5 May this year"
         if point.base.year() == Year::Open

@@ -136,11 +136,18 @@ pub(super) fn weekday(s: &Scan<'_, '_>, i: usize, day: u8, step: Step) -> Option
         end = behind;
     }
     if step == Step::Bare {
-        let at = end + usize::from(s.lex(end) == Lex::Of);
+        let mut at = end + usize::from(s.lex(end) == Lex::Of);
+        // "Monday of the following week"
+        if s.lex(end) == Lex::Of && s.lex(at) == Lex::The && matches!(s.lex(at + 1), Lex::Past | Lex::Coming) {
+            at += 1;
+        }
+        let of = s.lex(end) == Lex::Of;
         let weeks = match s.lex(at) {
             Lex::Last => -1,
+            Lex::Past if of => -1,
             Lex::This => 0,
             Lex::Next => 1,
+            Lex::Coming if of => 1,
             _ => return Some(found(i, end, when, why)),
         };
         if s.lex(at + 1) == Lex::Unit(Unit::Week) && !s.line_start(at) {
@@ -182,6 +189,16 @@ pub(super) fn relative_day(s: &Scan<'_, '_>, i: usize, n: i32) -> Option<Found> 
         end = behind;
     }
     Some(found(start, end, when, "counted from the reference date"))
+}
+
+/// The weekday behind "next week": "next week on Tuesday", "last week Friday"; `at` is the week.
+fn day_of_week(s: &Scan<'_, '_>, at: usize, n: i32, unit: Unit) -> Option<(Base, usize)> {
+    let day = at + 1 + usize::from(s.lex(at + 1) == Lex::On);
+    let Lex::Weekday(weekday) = s.lex(day) else { return None };
+    let whole = unit == Unit::Week && s.same_line(at, day + 1) && !s.possessive(day + 1);
+    let dated = matches!(s.lex(day + 1), Lex::Month(_) | Lex::Figure | Lex::Mark(b','));
+    let step = Step::Week(i8::try_from(n).ok()?);
+    (whole && !dated).then_some((Base::Weekday { day: weekday, step }, day + 1))
 }
 
 /// What follows "last", "next", "this", "past", "coming": a unit, a weekday, a season, a month, a part of the day, a holiday
@@ -251,6 +268,8 @@ pub(super) fn directed(s: &Scan<'_, '_>, i: usize) -> Option<(Found, Option<Tens
                     _ => Step::This,
                 };
                 (found(i, at + 1, When::of(Base::Weekday { day: 8, step }), why), None)
+            } else if let Some((base, end)) = day_of_week(s, at, n, unit) {
+                (found(i, end, When::of(base), "weekday of a week counted from the reference date"), None)
             } else {
                 (found(i, at + 1, When::of(Base::Offset { n, unit }), why), None)
             }
@@ -271,7 +290,8 @@ pub(super) fn directed(s: &Scan<'_, '_>, i: usize) -> Option<(Found, Option<Tens
             None,
         ),
         Lex::Weekday(d) | Lex::WeekdayShort(d) => {
-            if the && word == Lex::Last && (s.lex(at + 1) == Lex::Of || s.text(at + 1) == "in") {
+            let month = matches!(s.lex(at + 2), Lex::Month(_) | Lex::MonthShort(_));
+            if (the || month) && word == Lex::Last && (s.lex(at + 1) == Lex::Of || s.text(at + 1) == "in") {
                 let found = ordinal(s, i, LAST, at)?;
                 return Some((found, None));
             }

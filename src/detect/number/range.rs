@@ -39,6 +39,13 @@ impl Pass<'_, '_> {
         if !(dash || spaced || to || or || and || hyphens) {
             return None;
         }
+        // "from 900 in 2013 to 400": the year belongs to the amount before it, and begins no range.
+        if to
+            && before.is_some_and(|b| ["in", "during", "since"].iter().any(|w| doc.word(b).eq_ignore_ascii_case(w)))
+            && filter::is_year(doc, first)
+        {
+            return None;
+        }
         let mut at = if hyphens { end + 3 } else { end + 1 };
         // "between 2 l and about 7 l"
         if (and || to)

@@ -28,7 +28,7 @@ pub fn command(mut args: Vec<String>) -> Outcome {
     }
     section(&shared.join("numbers"), |dir| {
         numbers::run(dir, errors)?;
-        times::run(dir)
+        times::run(dir, errors)
     })
 }
 
