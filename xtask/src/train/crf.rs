@@ -71,35 +71,6 @@ pub struct Crf {
     frozen: bool,
 }
 
-/// The mean of the weights after several rounds: steadier than those of the last one.
-#[derive(Default)]
-pub struct Mean {
-    weights: Vec<Row>,
-    pairs: Vec<Row>,
-    rounds: f32,
-}
-
-impl Mean {
-    /// Adds the weights as they are.
-    pub fn add(&mut self, crf: &Crf) {
-        self.weights.resize(crf.weights.len(), [0.0; WIDTH]);
-        self.pairs.resize(crf.pairs.len(), [0.0; WIDTH]);
-        let sums = self.weights.iter_mut().flatten().chain(self.pairs.iter_mut().flatten());
-        for (sum, w) in sums.zip(crf.weights.iter().flatten().chain(crf.pairs.iter().flatten())) {
-            *sum += w;
-        }
-        self.rounds += 1.0;
-    }
-
-    /// Writes the mean into `crf`; nothing happens where nothing was added.
-    pub fn put_into(self, crf: &mut Crf) {
-        let means = self.weights.iter().flatten().chain(self.pairs.iter().flatten());
-        for (w, sum) in crf.weights.iter_mut().flatten().chain(crf.pairs.iter_mut().flatten()).zip(means) {
-            *w = sum / self.rounds;
-        }
-    }
-}
-
 /// Buffers of forward and backward passes.
 #[derive(Default)]
 struct Pass {

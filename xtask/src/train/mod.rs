@@ -36,9 +36,6 @@ impl Lists<'_> {
     }
 }
 
-/// How many of the last rounds are averaged.
-const AVERAGED: u64 = 3;
-
 /// What to train and from what.
 struct Plan {
     shared: PathBuf,
@@ -66,8 +63,8 @@ pub fn command(mut args: Vec<String>) -> Outcome {
         out: PathBuf::from(args::value(&mut args, "--out")?.unwrap_or_else(|| "model/newsmark.nmk".into())),
         without: Vec::new(),
         skip: Vec::new(),
-        epochs: number(&mut args, "--epochs", 8.0)? as u64,
-        keep: number(&mut args, "--keep", 300_000.0)? as usize,
+        epochs: number(&mut args, "--epochs", 3.0)? as u64,
+        keep: number(&mut args, "--keep", 180_000.0)? as usize,
         settings: crf::Settings {
             rate: number(&mut args, "--rate", 0.12)? as f32,
             l1: number(&mut args, "--l1", 1.5e-6)? as f32,
@@ -125,7 +122,6 @@ fn train(plan: &Plan) -> Outcome {
         say(&format!("going on after round {round}"));
         (first, crf) = (round, state);
     }
-    let mut mean = crf::Mean::default();
     for round in first..plan.epochs {
         let mut settings = plan.settings;
         // The rate falls towards the end: the last steps settle.
@@ -139,11 +135,7 @@ fn train(plan: &Plan) -> Outcome {
         eprint!("\r");
         say(&format!("round {}: loss {loss:.5} a token, {} weights", round + 1, compile::weights_kept(&crf)));
         crf.save(&checkpoint, round + 1);
-        if round + AVERAGED >= plan.epochs {
-            mean.add(&crf);
-        }
     }
-    mean.put_into(&mut crf);
     compile::prune(&mut crf, &data.counts, plan.keep);
     crf.freeze();
     for round in 0..2 {
