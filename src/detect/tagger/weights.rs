@@ -11,7 +11,7 @@ pub const NEVER: i32 = -1_000_000_000;
 /// How many labels may follow anything: outside and the beginning of each kind.
 pub const ENTRIES: usize = 1 + KINDS.len();
 
-/// The trained weights; all integers, in sixteenths of the natural logarithm's one.
+/// The trained weights; all integers, in tenths of the natural logarithm's one.
 #[derive(Clone, Debug)]
 pub struct Weights {
     features: KeySet,

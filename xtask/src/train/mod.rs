@@ -64,7 +64,7 @@ pub fn command(mut args: Vec<String>) -> Outcome {
         without: Vec::new(),
         skip: Vec::new(),
         epochs: number(&mut args, "--epochs", 3.0)? as u64,
-        keep: number(&mut args, "--keep", 180_000.0)? as usize,
+        keep: number(&mut args, "--keep", 155_000.0)? as usize,
         settings: crf::Settings {
             rate: number(&mut args, "--rate", 0.12)? as f32,
             l1: number(&mut args, "--l1", 1.5e-6)? as f32,
