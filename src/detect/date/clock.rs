@@ -142,7 +142,13 @@ fn zone(s: &Scan<'_, '_>, i: usize) -> Option<usize> {
         return None;
     }
     if s.lex(i) == Lex::Zone && s.case(i) == Case::Upper {
-        return Some(i + 1);
+        // "GMT+2"
+        let offset = matches!(s.text(i), "GMT" | "UTC")
+            && matches!(s.text(i + 1), "+" | "-")
+            && s.glued(i + 1)
+            && s.glued(i + 2)
+            && s.figure(i + 2).is_some_and(|(n, len)| len <= 2 && n <= 14);
+        return Some(if offset { i + 3 } else { i + 1 });
     }
     let time = |at: usize| s.text(at) == "time" || s.text(at) == "Time";
     if s.text(i).eq_ignore_ascii_case("local") && time(i + 1) {
@@ -220,6 +226,19 @@ pub(super) fn clock(s: &Scan<'_, '_>, i: usize) -> Option<Found> {
             if s.lex(behind) != Lex::Of {
                 end = behind;
             }
+        }
+    }
+    // "at 8 tonight", "at 5 tomorrow afternoon": the part of the day is the next mark's.
+    if !sure && first.form == Form::Hour && (1..=12).contains(&hour) && s.before(i, 1) == Lex::At && !s.line_start(end)
+    {
+        let part = match (s.lex(end), s.lex(end + 1)) {
+            (Lex::Tonight, _) => Some(DayPart::Evening),
+            (Lex::This | Lex::RelativeDay(_), Lex::Part(part)) => Some(part),
+            _ => None,
+        };
+        if let Some(part) = part {
+            hour = hour_in(part, hour);
+            sure = true;
         }
     }
     if (sure || first.form != Form::Hour)

@@ -407,9 +407,21 @@ pub(super) fn duration(s: &Scan<'_, '_>, i: usize) -> Option<Found> {
 
 fn from_now(start: usize, end: usize, length: &Length, sign: i32) -> Found {
     let fixed = |milli: i64| i32::try_from(milli / 1000).ok().filter(|_| milli % 1000 == 0 && length.rest[0].is_none());
+    // "half an hour ago", "two and a half hours ago"
+    let smaller = |milli: i64, count: i64| {
+        let sum = milli.checked_mul(count).filter(|sum| sum % 1000 == 0 && length.rest[0].is_none())?;
+        i32::try_from(sum / 1000).ok()
+    };
     let base = match length.amount {
+        // "two weeks and two days ago", in days
+        Amount::Exact(milli) if length.rest[0].is_some() => length
+            .total(milli)
+            .and_then(|(sum, _)| i32::try_from(sum.to_i64()?).ok())
+            .zip(length.rest.iter().flatten().last().map(|(_, unit)| *unit)),
         Amount::Exact(milli) => match (fixed(milli), length.unit) {
             (Some(n), unit) => Some((n, unit)),
+            (None, Unit::Hour) => smaller(milli, 60).map(|n| (n, Unit::Minute)),
+            (None, Unit::Minute) => smaller(milli, 60).map(|n| (n, Unit::Second)),
             // "two and a half years ago"
             (None, Unit::Year) if length.rest[0].is_none() && milli * 12 % 1000 == 0 => {
                 i32::try_from(milli * 12 / 1000).ok().map(|n| (n, Unit::Month))

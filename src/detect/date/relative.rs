@@ -135,6 +135,11 @@ pub(super) fn weekday(s: &Scan<'_, '_>, i: usize, day: u8, step: Step) -> Option
         when.part = Some(p);
         end = behind;
     }
+    // "Friday after next"
+    if step == Step::Bare && s.text(end) == "after" && s.lex(end + 1) == Lex::Next && !s.is_word(end + 2) {
+        when.base = Some(Base::Weekday { day, step: Step::Count(2) });
+        return Some(found(i, end + 2, when, "weekday counted from the reference date"));
+    }
     if step == Step::Bare {
         let mut at = end + usize::from(s.lex(end) == Lex::Of);
         // "Monday of the following week"

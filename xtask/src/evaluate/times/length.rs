@@ -52,7 +52,10 @@ fn moved(from: i64, (months, seconds): (i64, i64), sign: i64) -> Option<i64> {
 fn sign(text: &str, own: &Found) -> i64 {
     let from = text[..own.span.start].rfind(['.', ';']).map_or(0, |at| at + 1);
     let words = text[from..own.span.end].split(' ').rev().take(8);
-    let back = own.timex.contains('-') || words.into_iter().any(|w| BACK.contains(&w.to_ascii_lowercase().as_str()));
+    let behind = text[own.span.end..].split_whitespace().next().unwrap_or("");
+    let back = own.timex.contains('-')
+        || matches!(behind, "earlier" | "before" | "ago")
+        || words.into_iter().any(|w| BACK.contains(&w.to_ascii_lowercase().as_str()));
     if back { -1 } else { 1 }
 }
 

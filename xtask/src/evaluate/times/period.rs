@@ -86,7 +86,8 @@ fn days(date: &str) -> Option<Period> {
         "SP" => return span(year, 3, 3),
         "SU" => return span(year, 6, 3),
         "FA" => return span(year, 9, 3),
-        "WI" => return span(year, 12, 3),
+        // It is named by the year that it ends in.
+        "WI" => return span(year - 1, 12, 3),
         _ => {}
     }
     if let Some(quarter) = second.strip_prefix('Q') {
@@ -99,9 +100,14 @@ fn days(date: &str) -> Option<Period> {
     let month: u8 = second.parse().ok()?;
     let Some(third) = third else { return span(year, month, 1) };
     if let Some(week) = third.strip_prefix('W') {
-        let n: i64 = week.parse().ok()?;
-        let first = CivilDate::new(year, month, 1)?;
-        return between(first.add_days((n - 1) * 7)?, first.add_days(n * 7)?);
+        // The n-th whole week, the fifth being the last.
+        let n: u8 = week.parse().ok()?;
+        let whole = |n: u8| {
+            let monday = CivilDate::nth_weekday(year, month, n, 1)?;
+            Some(monday).filter(|m| n < 4 || m.add_days(6).is_some_and(|d| d.month == month))
+        };
+        let monday = if n == 5 { whole(5).or_else(|| whole(4)).or_else(|| whole(3)) } else { whole(n) }?;
+        return between(monday, monday.add_days(7)?);
     }
     let day = CivilDate::new(year, month, third.parse().ok()?)?;
     between(day, day.add_days(1)?)
@@ -125,6 +131,17 @@ pub fn agrees(open: &str, at: i64) -> bool {
         Some(rest) => match rest.strip_prefix("WXX-") {
             Some("WE") => day.weekday() >= 5,
             Some(weekday) => weekday == day.weekday().to_string(),
+            // "XXXX-10-WXX-2-1", the first Tuesday of October, the fifth being the last
+            None if rest.contains("-WXX-") => {
+                let mut parts = rest.split("-WXX-").flat_map(|p| p.split('-')).map(|n| n.parse::<u8>().unwrap_or(0));
+                let (month, weekday, n) = (parts.next(), parts.next(), parts.next());
+                let nth = match (weekday, n) {
+                    (Some(weekday), Some(5)) => CivilDate::last_weekday(day.year, day.month, weekday),
+                    (Some(weekday), Some(n)) => CivilDate::nth_weekday(day.year, day.month, n, weekday),
+                    _ => None,
+                };
+                month == Some(day.month) && nth == Some(day)
+            }
             None => match rest.split_once('-') {
                 Some(("XX", d)) => d == format!("{:02}", day.day),
                 Some((m, d)) => m == format!("{:02}", day.month) && d == format!("{:02}", day.day),

@@ -80,15 +80,19 @@ fn duckling_value(text: &str, case: &Json, own: &Found) -> bool {
     if let Some(value) = at("value") {
         // They count a length from the very moment and give the instant, we give the day, month or year it falls in.
         let counted = own.timex.starts_with('P') && own.kind == TimeType::Date;
+        // A quarter of theirs is any of its three months.
+        let months: &[i64] = if gold["grain"] == "quarter" { &[0, 1, 2] } else { &[0] };
         return ours.is_some_and(|p| p.from == value || counted && (p.from..p.to).contains(&value))
             || agrees(&own.timex, value)
-            || falls(text, own, now, value);
+            || months.iter().any(|month| falls(text, own, now, value + month * 31 * super::period::DAY));
     }
     let (Some(from), Some(to)) = (at("from"), at("to_exclusive")) else { return false };
     // "early March" is a third of it for them, and a modifier of the whole for us.
     if let (Some(part), Some(p)) = (own.modifier, ours) {
         let inside = p.from <= from && to <= p.to;
+        let elsewhere = agrees(&own.timex, from) && agrees(&own.timex, to - 1);
         return match part {
+            _ if elsewhere => true,
             TimeMod::Start => inside && from - p.from < p.to - to,
             TimeMod::End => inside && from - p.from > p.to - to,
             TimeMod::Mid | TimeMod::Approx => inside,

@@ -89,8 +89,13 @@ pub fn same_timex(timex: &str, own: &Found) -> bool {
         .any(|own| plain(own) == plain(timex) || range(own).is_some_and(|r| Some(r) == foreign_range(timex)))
 }
 
-/// A clock time without needless minutes, a season without its open year.
+/// A clock time without needless minutes, a season without its open year, their "every weekend" as ours.
 fn plain(timex: &str) -> String {
+    let timex = match timex {
+        "P1WD" => "XXXX-WXX-WD",
+        "P1WE" => "XXXX-WXX-WE",
+        other => other,
+    };
     let timex = timex.strip_prefix("XXXX-XX-XX").filter(|rest| rest.starts_with('T')).unwrap_or(timex);
     let season = matches!(timex, "XXXX-SU" | "XXXX-SP" | "XXXX-FA" | "XXXX-WI");
     let timex = if season { &timex[5..] } else { timex };
