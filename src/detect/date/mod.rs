@@ -2,7 +2,7 @@
 //!
 //! A hand-written grammar over classified tokens: one pass, every rule looks a bounded number of tokens ahead and back.
 //! `calendar`, `year`, `relative`, `clock`, `length` (durations), `set` and `holiday` read; `affix` adds what stands
-//! before a date; `tense` and `anchor` put the reference date in; `expr` says what was written.
+//! before a date, `range` joins two; `tense` and `anchor` put the reference date in; `expr` says what was written.
 
 mod affix;
 mod anchor;
@@ -19,6 +19,7 @@ mod relative;
 mod scan;
 mod set;
 mod tense;
+mod words;
 mod year;
 
 pub use dateline::dateline;
