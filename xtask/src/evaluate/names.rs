@@ -2,8 +2,11 @@
 
 use crate::train::conll::{self, Gold, Join};
 use crate::train::corpora::{self, CorpusError};
+use newsmark::analysis::Annotation;
 use newsmark::detect::tagger::labels::KINDS;
 use newsmark::label::Kind;
+use newsmark::text::{Case, Document, Span, TokenKind};
+use newsmark::value::Value;
 use newsmark::{Options, Resources, annotate};
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
@@ -65,7 +68,7 @@ pub fn measure(shared: &Path, own: &Path, resources: &Resources, errors: bool) -
     if folder.join("worldwide.dev.jsonl").exists() {
         let gold = worldwide(&folder.join("worldwide.dev.jsonl"))?;
         let total = vec!["Person", "Location", "Organization", "NORP", "Date", "Money"];
-        tables.push(score("worldwide.dev", &gold, total, resources, errors, |kind| match kind {
+        tables.push(score("worldwide.dev", &gold, total, resources, errors, worldwide_span, |kind| match kind {
             Kind::Person => "Person",
             Kind::Gpe | Kind::Loc => "Location",
             Kind::Org => "Organization",
@@ -87,10 +90,12 @@ pub fn measure(shared: &Path, own: &Path, resources: &Resources, errors: bool) -
         }
     }
     let total = KINDS.iter().map(|k| k.id()).collect();
-    tables.push(score("own test", &gold, total, resources, errors, |k| if KINDS.contains(&k) { k.id() } else { "" }));
+    tables.push(score("own test", &gold, total, resources, errors, whole, |k| {
+        if KINDS.contains(&k) { k.id() } else { "" }
+    }));
     if folder.join("ewt.dev.conll").exists() {
         let gold = conll::gold(&folder.join("ewt.dev.conll"), Join::Hyphens, 0)?;
-        tables.push(score("ewt.dev", &gold, vec!["PER", "LOC", "ORG"], resources, errors, |kind| match kind {
+        tables.push(score("ewt.dev", &gold, vec!["PER", "LOC", "ORG"], resources, errors, whole, |kind| match kind {
             Kind::Person => "PER",
             Kind::Gpe | Kind::Loc | Kind::Fac => "LOC",
             Kind::Org => "ORG",
@@ -105,7 +110,7 @@ pub fn measure(shared: &Path, own: &Path, resources: &Resources, errors: bool) -
             }
         }
         let total = vec!["person", "location", "organisation"];
-        tables.push(score("wnut17.dev", &gold, total, resources, errors, |kind| match kind {
+        tables.push(score("wnut17.dev", &gold, total, resources, errors, whole, |kind| match kind {
             Kind::Person => "person",
             Kind::Gpe | Kind::Loc | Kind::Fac => "location",
             Kind::Org => "organisation",
@@ -136,12 +141,50 @@ fn worldwide(file: &Path) -> Result<Gold, CorpusError> {
     Ok(gold)
 }
 
+/// The span as it is.
+fn whole(_: &str, a: &Annotation) -> Option<Span> {
+    Some(a.span)
+}
+
+/// The span as Worldwide marks it: of dates only days, months and years of the calendar and bare weekdays, without
+/// "the", "early" and the like; of money the amount without a hedge.
+fn worldwide_span(text: &str, a: &Annotation) -> Option<Span> {
+    let Some(value) = &a.value else { return Some(a.span) };
+    let doc = Document::new(a.span.of(text));
+    let starts = |i: &usize| {
+        let (token, word) = (&doc.tokens[*i], doc.word(*i));
+        match a.kind {
+            Kind::Date => token.kind == TokenKind::Number || MONTHS.iter().any(|m| word.starts_with(m)),
+            _ => token.case != Case::Lower,
+        }
+    };
+    if let Value::Time(time) = value {
+        let calendar = time.timex.starts_with(|c: char| c.is_ascii_digit())
+            || time.timex.starts_with("XXXX-")
+                && time.timex.as_bytes().get(5).is_some_and(|b| b.is_ascii_digit() || *b == b'W');
+        if !calendar {
+            return None;
+        }
+    }
+    let end = doc.tokens.len().checked_sub(1)?;
+    // A weekday counts only where there is nothing else.
+    let first = (0..=end).find(starts).or_else(|| (0..=end).find(|&i| doc.word(i).ends_with("day")));
+    let last = if a.kind == Kind::Date { (0..=end).rev().find(starts).or(first) } else { Some(end) };
+    let (first, last) = (first.unwrap_or(0), last.unwrap_or(end));
+    let core = doc.span_of(first..last + 1);
+    Some(Span::new(a.span.start + core.start, a.span.start + core.end))
+}
+
+/// Beginnings of the names of months.
+const MONTHS: &[&str] = &["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+
 fn score(
     name: &'static str,
     gold: &Gold,
     total: Vec<&'static str>,
     resources: &Resources,
     errors: bool,
+    span: impl Fn(&str, &Annotation) -> Option<Span>,
     map: impl Fn(Kind) -> &'static str,
 ) -> Table {
     let options = Options::default();
@@ -152,8 +195,8 @@ fn score(
         let got: BTreeSet<(usize, usize, &str)> = analysis
             .annotations
             .iter()
-            .map(|a| (a.span.start as usize, a.span.end as usize, map(a.kind)))
-            .filter(|(.., label)| !label.is_empty())
+            .filter(|a| !map(a.kind).is_empty())
+            .filter_map(|a| span(text, a).map(|s| (s.start as usize, s.end as usize, map(a.kind))))
             .collect();
         for &(.., label) in &want {
             labels.entry(label.to_owned()).or_default().gold += 1;
