@@ -30,7 +30,7 @@ fn csv_quotes_and_guards_formulas() {
     let rows: Vec<&str> = csv.split("\r\n").collect();
     assert_eq!(rows[0], "start,end,kind,text,value,entity,title,score,sentence");
     assert!(rows[1].starts_with("2,12,person,\"Ana \"\"Bell\"\"\",,Ana Bell,,0.9,"), "{}", rows[1]);
-    assert!(rows[3].starts_with("26,29,cardinal,'=12,12 kroner,,,1,"), "{}", rows[3]);
+    assert!(rows[3].starts_with("26,29,cardinal,'=12,12 kroner,,,1.0,"), "{}", rows[3]);
 }
 
 #[test]

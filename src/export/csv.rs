@@ -1,5 +1,6 @@
 //! CSV: one annotation a row (RFC 4180, offsets in code points).
 
+use super::json::thousandths;
 use super::{Report, sentences_of};
 use crate::text::offsets::{OffsetTable, OffsetUnit};
 
@@ -20,7 +21,7 @@ pub(super) fn render(text: &str, report: &Report) -> String {
                 &mark.value.as_ref().map_or(String::new(), |v| v.line()),
                 report.entity_name(mark).unwrap_or(""),
                 mark.title.as_deref().unwrap_or(""),
-                &mark.score.to_string(),
+                &thousandths(mark.score),
                 sentence,
             ],
         );
@@ -34,7 +35,8 @@ pub(super) fn row(out: &mut String, fields: &[&str]) {
         if i > 0 {
             out.push(',');
         }
-        let formula = field.starts_with(['=', '+', '-', '@', '\t', '\r']) && field.parse::<f64>().is_err();
+        let number = field.trim_start_matches(['+', '-']).bytes().all(|b| b.is_ascii_digit() || b == b'.');
+        let formula = field.starts_with(['=', '+', '-', '@', '\t', '\r']) && !number;
         let guarded = if formula { format!("'{field}") } else { (*field).to_owned() };
         if guarded.contains(['"', ',', '\n', '\r']) {
             out.push('"');

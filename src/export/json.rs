@@ -91,6 +91,14 @@ fn time(w: &mut Writer, t: &ReportTime) {
     }
 }
 
+/// A score, 0 to 1, in thousandths: exact, and without the machinery that prints floats.
+pub(super) fn thousandths(score: f64) -> String {
+    let n = (score.clamp(0.0, 1.0) * 1000.0 + 0.5) as u32;
+    let digits = format!("{:03}", n % 1000);
+    let digits = digits.trim_end_matches('0');
+    format!("{}.{}", n / 1000, if digits.is_empty() { "0" } else { digits })
+}
+
 /// Writes JSON text; members and elements are separated as they come.
 pub(super) struct Writer {
     out: String,
@@ -186,16 +194,8 @@ impl Writer {
         self.member(key, |w| w.out.push_str("null"));
     }
 
-    /// A score, 0 to 1, in thousandths: exact, and without the machinery that prints floats.
     fn score(&mut self, key: &str, score: f64) {
-        let thousandths = (score.clamp(0.0, 1.0) * 1000.0 + 0.5) as u32;
-        self.member(key, |w| {
-            w.plain(&(thousandths / 1000));
-            w.out.push('.');
-            let digits = format!("{:03}", thousandths % 1000);
-            let digits = digits.trim_end_matches('0');
-            w.out.push_str(if digits.is_empty() { "0" } else { digits });
-        });
+        self.member(key, |w| w.out.push_str(&thousandths(score)));
     }
 
     fn plain(&mut self, n: &u32) {
