@@ -42,8 +42,7 @@ const SMALL: &[&str] = &["of", "the", "and", "for", "in", "on", "de", "du", "des
 
 /// Words in lower case without diacritics, dots, possessives and a leading "the"; plurals of peoples and products cut.
 fn fold_words(kind: Kind, surface: &str, acronym: bool) -> Vec<String> {
-    let mut words: Vec<String> =
-        surface.split(|c: char| c.is_whitespace() || c == '/').map(fold).filter(|w| !w.is_empty()).collect();
+    let mut words: Vec<String> = surface.split_whitespace().map(fold).filter(|w| !w.is_empty()).collect();
     if words.len() > 1 && words[0] == "the" {
         words.remove(0);
     }

@@ -64,6 +64,7 @@ fn joins_what_belongs_together_and_nothing_else() {
         ("[gpe|Kyiv] and [gpe|KYIV] and [gpe|Kiev]", &["Kyiv: Kyiv, KYIV, Kiev"]),
         ("[norp|Russian] and [norp|Russians], [gpe|Russia]", &["Russian: Russian, Russians", "Russia: Russia"]),
         ("[product|Su-25s] and a [product|Su-25]", &["Su-25: Su-25s, Su-25"]),
+        ("[product|Lynx-M/QR-7] or [product|QR-7]", &["Lynx-M/QR-7: Lynx-M/QR-7", "QR-7: QR-7"]),
         ("[product|KN-23], [product|KN-23A]", &["KN-23: KN-23", "KN-23A: KN-23A"]),
         ("[gpe|North Korea], [gpe|South Korea]", &["North Korea: North Korea", "South Korea: South Korea"]),
         ("[loc|Jordan] and [person|Jordan]", &["Jordan: Jordan", "Jordan: Jordan"]),
