@@ -130,7 +130,7 @@ fn run_peers(root: &Path, text: &str, ours: f64) -> Outcome {
     for row in printed.lines().filter(|l| l.starts_with('{')) {
         let peer: PeerTimes = serde_json::from_str(row).map_err(|e| format!("benches/peers printed {row:?}: {e}"))?;
         let speed = megabytes(peer.bytes) / (peer.ms / 1000.0);
-        println!("{:44} {speed:8.3} MB/s   we are {:.0} times as fast", peer.name, ours / speed);
+        println!("{:44} {speed:8.3} MB/s   we run at {:.1} times that", peer.name, ours / speed);
     }
     Ok(())
 }
