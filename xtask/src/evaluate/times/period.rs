@@ -150,7 +150,7 @@ pub fn agrees(open: &str, at: i64) -> bool {
                     "SU" => day.month == 6,
                     "FA" => day.month == 9,
                     "WI" => day.month == 12,
-                    "Q1" | "Q2" | "Q3" | "Q4" => rest == format!("Q{}", (day.month + 2) / 3),
+                    "Q1" | "Q2" | "Q3" | "Q4" => rest == format!("Q{}", day.month.div_ceil(3)),
                     _ => rest == format!("{:02}", day.month),
                 },
             },
