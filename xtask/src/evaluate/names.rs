@@ -123,22 +123,9 @@ pub fn measure(shared: &Path, own: &Path, resources: &Resources, errors: bool) -
 }
 
 fn worldwide(file: &Path) -> Result<Gold, CorpusError> {
-    let mut gold = Vec::new();
-    for (n, line) in corpora::read(file)?.lines().enumerate() {
-        let bad = |what: &str| corpora::at(file, n + 1, what);
-        let json: serde_json::Value = serde_json::from_str(line).map_err(|e| bad(&e.to_string()))?;
-        let text = json["text"].as_str().ok_or_else(|| bad("no text"))?.to_owned();
-        let mut bytes: Vec<usize> = text.char_indices().map(|(i, _)| i).collect();
-        bytes.push(text.len());
-        let mut marks = Vec::new();
-        for entity in json["entities"].as_array().ok_or_else(|| bad("no entities"))? {
-            let offset = |name: &str| entity[name].as_u64().and_then(|i| bytes.get(i as usize)).copied();
-            let (Some(start), Some(end)) = (offset("start"), offset("end")) else { return Err(bad("odd offsets")) };
-            marks.push((start..end, entity["label"].as_str().unwrap_or("").to_owned()));
-        }
-        gold.push((text, marks));
-    }
-    Ok(gold)
+    let label = |entity: &serde_json::Value| entity["label"].as_str().unwrap_or("").to_owned();
+    let documents = corpora::worldwide_documents(file)?.into_iter();
+    Ok(documents.map(|d| (d.text, d.marks.into_iter().map(|(span, e)| (span, label(&e))).collect())).collect())
 }
 
 /// The span as it is.

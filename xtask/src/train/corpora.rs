@@ -114,12 +114,22 @@ fn own_line(line: &str, sample: &mut Sample) -> Result<(), String> {
     Ok(())
 }
 
-/// Reads `worldwide.*.jsonl`: original text, spans in code points, `fine` kinds.
+/// A document of `worldwide.*.jsonl`: its id, its text, its marks as byte spans with all that the line says of them.
+pub struct WorldwideDocument {
+    /// The id in the corpus.
+    pub id: String,
+    /// The original text.
+    pub text: String,
+    /// Byte spans, half-open, and the JSON object of each mark.
+    pub marks: Vec<(std::ops::Range<usize>, serde_json::Value)>,
+}
+
+/// Reads `worldwide.*.jsonl`: original text, spans in code points.
 ///
 /// # Errors
 /// Names file and line of the first line that is no such object.
-pub fn worldwide(file: &Path) -> Result<Vec<Sample>, CorpusError> {
-    let mut samples = Vec::new();
+pub fn worldwide_documents(file: &Path) -> Result<Vec<WorldwideDocument>, CorpusError> {
+    let mut documents = Vec::new();
     for (n, line) in read(file)?.lines().enumerate() {
         let bad = |what: &str| at(file, n + 1, what);
         let json: serde_json::Value = serde_json::from_str(line).map_err(|e| bad(&e.to_string()))?;
@@ -130,8 +140,24 @@ pub fn worldwide(file: &Path) -> Result<Vec<Sample>, CorpusError> {
         for entity in json["entities"].as_array().ok_or_else(|| bad("no entities"))? {
             let offset = |name: &str| entity[name].as_u64().and_then(|i| bytes.get(i as usize)).copied();
             let (Some(start), Some(end)) = (offset("start"), offset("end")) else { return Err(bad("odd offsets")) };
-            let fine = entity["fine"].as_str().ok_or_else(|| bad("no fine"))?;
-            let kinds = match fine {
+            marks.push((start..end, entity.clone()));
+        }
+        documents.push(WorldwideDocument { id: json["id"].as_str().unwrap_or("?").to_owned(), text, marks });
+    }
+    Ok(documents)
+}
+
+/// Reads `worldwide.*.jsonl` for training, by its `fine` kinds.
+///
+/// # Errors
+/// Names file and line, or the document, of what is no such object.
+pub fn worldwide(file: &Path) -> Result<Vec<Sample>, CorpusError> {
+    let mut samples = Vec::new();
+    for (n, document) in worldwide_documents(file)?.into_iter().enumerate() {
+        let bad = |what: &str| at(file, n + 1, what);
+        let mut marks = Vec::new();
+        for (span, entity) in document.marks {
+            let kinds = match entity["fine"].as_str().ok_or_else(|| bad("no fine"))? {
                 "date" | "money" => continue,
                 "other" => 0,
                 kind => {
@@ -139,11 +165,10 @@ pub fn worldwide(file: &Path) -> Result<Vec<Sample>, CorpusError> {
                     1 << kind.ok_or_else(|| bad("unknown kind"))?
                 }
             };
-            marks.push(Mark { span: start..end, kinds });
+            marks.push(Mark { span, kinds });
         }
         marks.sort_by_key(|m| (m.span.start, m.span.end));
-        let id = json["id"].as_str().unwrap_or("?").to_owned();
-        samples.push(Sample { id, text, marks, known: ALL_KINDS, weight: 1.0 });
+        samples.push(Sample { id: document.id, text: document.text, marks, known: ALL_KINDS, weight: 1.0 });
     }
     Ok(samples)
 }
