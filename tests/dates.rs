@@ -1,12 +1,12 @@
 //! Time expressions and their values against tables of cases: `tests/dates/*.txt`.
 
+mod tables;
+
 use newsmark::detect::Candidate;
 use newsmark::detect::date::{DateOptions, dateline, detect};
 use newsmark::label::Kind;
 use newsmark::text::Document;
 use newsmark::value::{CivilDate, Value};
-use std::collections::BTreeSet;
-use std::path::Path;
 
 fn times(text: &str, reference: Option<CivilDate>) -> Vec<Candidate> {
     let mut out = Vec::new();
@@ -24,45 +24,7 @@ fn shown(text: &str, c: &Candidate) -> String {
 
 #[test]
 fn the_tables_hold() {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/dates");
-    let mut files: Vec<_> = std::fs::read_dir(folder).unwrap().map(|f| f.unwrap().path()).collect();
-    files.retain(|f| f.extension().is_some_and(|e| e == "txt"));
-    files.sort();
-    assert!(files.len() >= 10, "only {} tables", files.len());
-    let (mut wrong, mut cases) = (Vec::new(), 0);
-    let mut seen = BTreeSet::new();
-    for file in files {
-        let name = file.file_name().unwrap().to_string_lossy().into_owned();
-        let table = std::fs::read_to_string(&file).unwrap();
-        let (mut reference, mut want) = (None, None);
-        for (n, line) in table.lines().enumerate() {
-            let at = format!("{name}:{}", n + 1);
-            match line.split_at(line.len().min(1)) {
-                ("" | "#", _) => {}
-                ("@", date) => reference = CivilDate::parse(date.trim()),
-                ("=", value) => want = Some(value.trim().to_owned()),
-                ("!", _) => want = None,
-                _ => {
-                    cases += 1;
-                    assert!(seen.insert(line.to_owned()), "{at}: stands twice: {line}");
-                    let text = line.replace(['[', ']'], "");
-                    let got: Vec<String> = times(&text, reference).iter().map(|c| shown(&text, c)).collect();
-                    let want: Vec<String> = match &want {
-                        Some(value) => {
-                            let (start, end) = (line.find('[').unwrap(), line.find(']').unwrap());
-                            vec![format!("{} {value}", &line[start..=end])]
-                        }
-                        None => Vec::new(),
-                    };
-                    if got != want {
-                        wrong.push(format!("{at}: {line}\n    want {want:?}\n    got  {got:?}"));
-                    }
-                }
-            }
-        }
-    }
-    assert!(cases >= 250, "only {cases} cases");
-    assert!(wrong.is_empty(), "{} of {cases} are wrong:\n{}", wrong.len(), wrong.join("\n"));
+    tables::check("dates", 10, 250, |text, reference| times(text, reference).iter().map(|c| shown(text, c)).collect());
 }
 
 #[test]

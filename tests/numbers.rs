@@ -1,12 +1,12 @@
 //! Numbers and their values against tables of cases: `tests/numbers/*.txt`.
 
+mod tables;
+
 use newsmark::analysis::Annotation;
 use newsmark::detect::Source;
 use newsmark::label::{Class, Kind};
 use newsmark::value::{Change, Decimal, Modifier, NumberValue, Value};
 use newsmark::{Options, Resources, annotate};
-use std::collections::BTreeSet;
-use std::path::Path;
 
 /// The numbers of `text`, names, dates and times apart; dates win over numbers as they do for a reader.
 fn numbers(text: &str) -> Vec<Annotation> {
@@ -60,44 +60,7 @@ fn amount(v: &NumberValue) -> String {
 
 #[test]
 fn the_tables_hold() {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/numbers");
-    let mut files: Vec<_> = std::fs::read_dir(folder).unwrap().map(|f| f.unwrap().path()).collect();
-    files.retain(|f| f.extension().is_some_and(|e| e == "txt"));
-    files.sort();
-    assert!(files.len() >= 8, "only {} tables", files.len());
-    let (mut wrong, mut cases) = (Vec::new(), 0);
-    let mut seen = BTreeSet::new();
-    for file in files {
-        let name = file.file_name().unwrap().to_string_lossy().into_owned();
-        let table = std::fs::read_to_string(&file).unwrap();
-        let mut want = None;
-        for (n, line) in table.lines().enumerate() {
-            let at = format!("{name}:{}", n + 1);
-            match line.split_at_checked(1).unwrap_or((line, "")) {
-                ("" | "#", _) => {}
-                ("=", value) => want = Some(value.trim().to_owned()),
-                ("!", _) => want = None,
-                _ => {
-                    cases += 1;
-                    assert!(seen.insert(line.to_owned()), "{at}: stands twice: {line}");
-                    let text = line.replace(['[', ']'], "");
-                    let got: Vec<String> = numbers(&text).iter().map(|a| shown(&text, a)).collect();
-                    let want: Vec<String> = match &want {
-                        Some(value) => {
-                            let (start, end) = (line.find('[').unwrap(), line.find(']').unwrap());
-                            vec![format!("{} {value}", &line[start..=end])]
-                        }
-                        None => Vec::new(),
-                    };
-                    if got != want {
-                        wrong.push(format!("{at}: {line}\n    want {want:?}\n    got  {got:?}"));
-                    }
-                }
-            }
-        }
-    }
-    assert!(cases >= 200, "only {cases} cases");
-    assert!(wrong.is_empty(), "{} of {cases} are wrong:\n{}", wrong.len(), wrong.join("\n"));
+    tables::check("numbers", 8, 200, |text, _| numbers(text).iter().map(|a| shown(text, a)).collect());
 }
 
 /// A small deterministic generator, so that a failure can be repeated.

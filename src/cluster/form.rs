@@ -128,19 +128,10 @@ fn spelling(name: &str) -> String {
         .replace("ei", "i")
         .replace("ey", "i");
     out = out.replace(['y', 'j'], "i").replace('w', "v").replace("ck", "k").replace("ph", "f");
-    out.dedup_runs()
-}
-
-trait DedupRuns {
-    fn dedup_runs(&self) -> String;
-}
-
-impl DedupRuns for str {
-    /// The string with runs of one letter cut to a single one: "mohammed" -> "mohamed".
-    fn dedup_runs(&self) -> String {
-        let mut last = None;
-        self.chars().filter(|&c| last.replace(c) != Some(c) || c.is_ascii_digit()).collect()
-    }
+    // Runs of one letter count once: "mohammed" is "mohamed".
+    let mut last = None;
+    out.retain(|c| last.replace(c) != Some(c) || c.is_ascii_digit());
+    out
 }
 
 /// Whether the longer list begins with the shorter, of two words at least.

@@ -97,7 +97,7 @@ pub struct ReportEntity {
     pub mentions: Vec<u32>,
 }
 
-/// A value as plain data; see DESIGN in ARCHITECTURE.md for the fields of each kind.
+/// A value as plain data: what has a `timex` is a time, all else a number.
 #[derive(Clone, Debug, PartialEq, Deserialize)]
 #[serde(from = "AnyValue")]
 pub enum ReportValue {

@@ -99,8 +99,7 @@ pub fn run(dir: &Path, resources: &Resources, errors: bool) -> Outcome {
             }
         }
         joint.add(&Tally { right: correct, predicted, found: correct, gold: gold.len() });
-        for (i, item) in found_numbers.iter().enumerate().filter(|(i, _)| !matched.good[*i] && !matched.ignored[*i]) {
-            let _ = i;
+        for (_, item) in found_numbers.iter().enumerate().filter(|(i, _)| !matched.good[*i] && !matched.ignored[*i]) {
             say("false", &item.label, &format!("{:?}", report.annotations[item.index].text));
         }
     }
@@ -195,8 +194,7 @@ fn match_spans(gold: &[Gold], found: &[Item], optional: &[Item], by_label: bool)
         }
     }
     for o in optional {
-        for (i, f) in found.iter().enumerate().filter(|(_, f)| same(f, o)) {
-            let _ = f;
+        for (i, _) in found.iter().enumerate().filter(|(_, f)| same(f, o)) {
             out.ignored[i] |= !out.good[i];
         }
     }
